@@ -1,0 +1,8 @@
+#!/bin/sh
+# Write the locked requirements anew: every version and hash, no address.
+set -eu
+cd "$(dirname "$0")/.."
+common="--universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet"
+uv pip compile $common pyproject.toml --group build -o packaging/requirements/run.txt
+uv pip compile $common pyproject.toml --group build --group test --group lint --group package \
+    -c packaging/requirements/run.txt -o packaging/requirements/dev.txt

@@ -1,0 +1,1 @@
+"""Values and rules of an evidence journal; the standard library is all it needs."""

@@ -1,0 +1,176 @@
+"""Citation marks in prose: found, numbered by first use, grouped and collapsed.
+
+The syntax is pandoc's (`[@key]`, `[@a; @b, p. 4]`, `[see @a, chap. 3; -@b]`); numbers are
+computed here and never stored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from journal_desktop.core.article import Article
+
+KEY = r"[^\W_](?:[\w:.#$%&+?<>~/-]*[\w/])?"
+"""A citation key, as pandoc accepts it without braces."""
+
+_CLUSTER = re.compile(rf"\[(?=[^\[\]\n]*@{KEY})[^\[\]\n]{{1,2000}}\](?![(:\[])")
+_ITEM = re.compile(rf"^(?P<prefix>[^@]*?)(?P<hide>-?)@(?P<key>{KEY})(?P<rest>.*)$", re.DOTALL)
+_LOCATOR = re.compile(
+    r"^\s*,\s*(?P<locator>(?:pp?|chaps?|secs?|figs?|tables?|paras?|vols?|nn?|ch)\.?\s*"
+    r"[\w§][\w.–-]*(?:\s*,\s*\d[\w.–-]*)*)(?P<suffix>.*)$",
+    re.DOTALL | re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|^(?: {4}|\t).*$", re.MULTILINE | re.DOTALL
+)
+_FENCE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*\s*$|\Z)", re.MULTILINE | re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One source within a mark."""
+
+    key: str
+    prefix: str = ""
+    locator: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+
+    def written(self) -> str:
+        """The same, in pandoc's syntax."""
+        prefix = f"{self.prefix} " if self.prefix else ""
+        locator = f", {self.locator}" if self.locator else ""
+        suffix = self.suffix if self.suffix.startswith((",", ";")) else f" {self.suffix}".rstrip()
+        return f"{prefix}{'-' if self.suppress_author else ''}@{self.key}{locator}{suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One mark in a text: the sources it cites and the span it takes there."""
+
+    cites: tuple[Cite, ...]
+    start: int
+    end: int
+
+
+def cluster_text(cites: tuple[Cite, ...]) -> str:
+    """A mark as it is written in Markdown."""
+    return f"[{'; '.join(cite.written() for cite in cites)}]"
+
+
+def parse_cluster(text: str) -> tuple[Cite, ...] | None:
+    """The cites of a mark such as `[see @a, p. 4; @b]`, or None when it is not one."""
+    cites: list[Cite] = []
+    for part in text[1:-1].split(";"):
+        found = _ITEM.match(part.strip())
+        if found is None:
+            return None
+        prefix = found["prefix"].strip()
+        if prefix and not found["prefix"][-1:].isspace():
+            return None  # an e-mail address
+        located = _LOCATOR.match(found["rest"])
+        cites.append(
+            Cite(
+                key=found["key"],
+                prefix=prefix,
+                locator=located["locator"].strip() if located else "",
+                suffix=(located["suffix"] if located else found["rest"]).strip(),
+                suppress_author=bool(found["hide"]),
+            )
+        )
+    return tuple(cites)
+
+
+def scan(text: str) -> Iterator[Cluster]:
+    """Every mark in *text*, in order, leaving out what stands in code."""
+    if "@" not in text:
+        return
+    masked = _CODE.sub(_mask, _FENCE.sub(_mask, text)) if "`" in text or "~~~" in text else text
+    for match in _CLUSTER.finditer(masked):
+        if match.start() and masked[match.start() - 1] in "!\\":
+            continue
+        cites = parse_cluster(match[0])
+        if cites is not None:
+            yield Cluster(cites, match.start(), match.end())
+
+
+def without_marks(text: str) -> str:
+    """*text* with its marks taken out, for counting words and for descriptions."""
+    kept, end = [], 0
+    for cluster in scan(text):
+        kept.append(text[end : cluster.start].rstrip(" \u00a0"))
+        end = cluster.end
+    return "".join((*kept, text[end:]))
+
+
+def cited_keys(article: Article) -> tuple[str, ...]:
+    """Every key the article cites, once each, in order of first use."""
+    seen: dict[str, None] = {}
+    for _, text in article.proses():
+        for cluster in scan(text):
+            seen.update(dict.fromkeys(cite.key for cite in cluster.cites))
+    return tuple(seen)
+
+
+def numbering(article: Article) -> dict[str, int]:
+    """The number of every cited key that has a source: dense 1..n by first use.
+
+    Two keys of one source share its number.
+    """
+    by_source: dict[str, int] = {}
+    numbers: dict[str, int] = {}
+    known = {cited.key: cited.source for cited in article.sources}
+    for key in cited_keys(article):
+        if key in known:
+            numbers[key] = by_source.setdefault(known[key], len(by_source) + 1)
+    return numbers
+
+
+def missing_keys(article: Article) -> tuple[str, ...]:
+    """Keys that are cited but name no source of the article."""
+    known = {cited.key for cited in article.sources}
+    return tuple(key for key in cited_keys(article) if key not in known)
+
+
+def unused_keys(article: Article) -> tuple[str, ...]:
+    """Keys of sources that are listed but cited nowhere."""
+    cited = set(cited_keys(article))
+    used = {each.source for each in article.sources if each.key in cited}
+    return tuple(each.key for each in article.sources if each.source not in used)
+
+
+def runs(numbers: Iterator[int] | tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Numbers sorted and joined into inclusive runs: 1, 4, 3, 5 -> (1, 1), (3, 5)."""
+    joined: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if joined and number == joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], number)
+        else:
+            joined.append((number, number))
+    return tuple(joined)
+
+
+def mark(numbers: tuple[int, ...]) -> str:
+    """A numbered mark with runs of three and more collapsed: `[1,3–5]`."""
+    parts: list[str] = []
+    for first, last in runs(numbers):
+        parts += [f"{first}–{last}"] if last - first > 1 else map(str, range(first, last + 1))
+    return f"[{','.join(parts)}]"
+
+
+def places(article: Article, keys: Mapping[str, object]) -> tuple[str, ...]:
+    """Where any of *keys* is cited: the places of `Article.proses`, one per mark."""
+    return tuple(
+        place
+        for place, text in article.proses()
+        for cluster in scan(text)
+        if any(cite.key in keys for cite in cluster.cites)
+    )
+
+
+def _mask(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])

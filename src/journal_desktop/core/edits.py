@@ -1,0 +1,174 @@
+"""Pure edits: functions from article to article, for sections and questions alike.
+
+A block is found by its id, whichever kind it is; every function raises KeyError for an id
+that the article does not have.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar, overload
+
+from journal_desktop.core import order, text
+from journal_desktop.core.article import Article, CitedSource, Question, Section
+from journal_desktop.core.ids import BlockId
+from journal_desktop.core.source import Source
+
+Block = TypeVar("Block", Section, Question)
+
+
+def insert(article: Article, block: Section | Question, index: int) -> Article:
+    """The article with *block* at *index* among its kind, its order key made to fit."""
+    if isinstance(block, Section):
+        return replace(article, sections=_inserted(article.sections, block, index))
+    return replace(article, questions=_inserted(article.questions, block, index))
+
+
+def delete(article: Article, block: str) -> Article:
+    """The article without that section or question."""
+    found = _find(article, block)
+    if isinstance(found, Section):
+        return replace(article, sections=tuple(s for s in article.sections if s.id != block))
+    return replace(article, questions=tuple(q for q in article.questions if q.id != block))
+
+
+def move(article: Article, block: str, index: int) -> Article:
+    """The article with that block at *index* (counted without it), the rest in order."""
+    return insert(delete(article, block), _find(article, block), index)
+
+
+def position(article: Article, block: str) -> int:
+    """The place of a block among its kind, from 0."""
+    found = _find(article, block)
+    blocks = article.sections if isinstance(found, Section) else article.questions
+    return [each.id for each in blocks].index(found.id)
+
+
+def put(article: Article, block: Section | Question) -> Article:
+    """The article with the block of that id replaced: how a retitled or rewritten one lands."""
+    _find(article, block.id)
+    if isinstance(block, Section):
+        return replace(article, sections=_swapped(article.sections, block))
+    return replace(article, questions=_swapped(article.questions, block))
+
+
+def retitle(article: Article, block: str, heading: str) -> Article:
+    """The article with a section's heading, or a question's words, changed."""
+    found = _find(article, block)
+    if isinstance(found, Section):
+        return put(article, replace(found, heading=text.line(heading)))
+    return put(article, replace(found, question=text.line(heading)))
+
+
+def duplicate(article: Article, block: str, new: str) -> Article:
+    """The article with a copy of a block after it, under the id *new*."""
+    copy = replace(_find(article, block), id=BlockId(new))
+    return insert(article, copy, position(article, block) + 1)
+
+
+def split(article: Article, block: str, at: int, new: str) -> Article:
+    """The article with a block's prose cut at character *at*; the rest becomes block *new*."""
+    found = _find(article, block)
+    if isinstance(found, Section):
+        head = replace(found, body=found.body[:at].rstrip())
+        rest = replace(found, id=BlockId(new), heading="", body=found.body[at:].lstrip())
+        return insert(put(article, head), rest, position(article, block) + 1)
+    first = replace(found, answer=found.answer[:at].rstrip())
+    second = replace(found, id=BlockId(new), question="", answer=found.answer[at:].lstrip())
+    return insert(put(article, first), second, position(article, block) + 1)
+
+
+def merge(article: Article, block: str) -> Article:
+    """The article with a block's prose joined to the one before; the first stays as it is.
+
+    A heading that would be lost becomes a smaller heading in the joined prose.
+    """
+    index = position(article, block)
+    if index == 0:
+        return article
+    found = _find(article, block)
+    if isinstance(found, Section):
+        before = article.sections[index - 1]
+        heading = f"### {found.heading}" if found.heading else ""
+        joined = replace(before, body=_joined(before.body, heading, found.body))
+        return delete(put(article, joined), block)
+    first = article.questions[index - 1]
+    heading = f"**{found.question}**" if found.question else ""
+    return delete(
+        put(article, replace(first, answer=_joined(first.answer, heading, found.answer))), block
+    )
+
+
+def cite(article: Article, source: Source) -> tuple[Article, str]:
+    """The article with *source* among its own, and the key that names it there.
+
+    A key that already means another source here gets a letter, so that no citation changes.
+    """
+    for cited in article.sources:
+        if cited.source == source.id:
+            return article, cited.key
+    taken = {cited.key for cited in article.sources}
+    key = next(k for k in (source.key, *(source.key + c for c in _LETTERS)) if k not in taken)
+    return replace(article, sources=(*article.sources, CitedSource(key, source.id))), key
+
+
+def uncite(article: Article, key: str) -> Article:
+    """The article without that source in its list; marks in the prose are left as written."""
+    return replace(article, sources=tuple(c for c in article.sources if c.key != key))
+
+
+def canonical(article: Article) -> Article:
+    """The article as files keep it: clean text, blocks in the order of their keys."""
+    return replace(
+        article,
+        category=text.line(article.category),
+        title=text.line(article.title),
+        standfirst=text.line(article.standfirst),
+        lead=text.prose(article.lead),
+        takeaway=text.prose(article.takeaway),
+        disclosure=text.prose(article.disclosure),
+        sections=tuple(
+            replace(s, heading=text.line(s.heading), body=text.prose(s.body))
+            for s in sorted(article.sections, key=lambda s: (s.order, s.id))
+        ),
+        questions=tuple(
+            replace(q, question=text.line(q.question), answer=text.prose(q.answer))
+            for q in sorted(article.questions, key=lambda q: (q.order, q.id))
+        ),
+    )
+
+
+_LETTERS = [
+    a + b for a in ("", *"abcdefghijklmnopqrstuvwxyz") for b in "abcdefghijklmnopqrstuvwxyz"
+]
+
+
+def _find(article: Article, block: str) -> Section | Question:
+    for each in (*article.sections, *article.questions):
+        if each.id == block:
+            return each
+    raise KeyError(block)
+
+
+@overload
+def _inserted(blocks: tuple[Section, ...], block: Section, index: int) -> tuple[Section, ...]: ...
+@overload
+def _inserted(
+    blocks: tuple[Question, ...], block: Question, index: int
+) -> tuple[Question, ...]: ...
+def _inserted(
+    blocks: tuple[Section, ...] | tuple[Question, ...], block: Section | Question, index: int
+) -> tuple[Section | Question, ...]:
+    index = max(0, min(index, len(blocks)))
+    low = blocks[index - 1].order if index else ""
+    high = blocks[index].order if index < len(blocks) else ""
+    placed = replace(block, order=order.between(low, high))
+    return (*blocks[:index], placed, *blocks[index:])
+
+
+def _swapped(blocks: tuple[Block, ...], block: Block) -> tuple[Block, ...]:
+    return tuple(block if each.id == block.id else each for each in blocks)
+
+
+def _joined(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)

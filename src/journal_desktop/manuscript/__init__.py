@@ -1,0 +1,1 @@
+"""The text form of an article: deterministic, readable, and parsed back to an equal value."""
