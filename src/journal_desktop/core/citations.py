@@ -7,8 +7,9 @@ computed here and never stored.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from journal_desktop.core.article import Article
 
@@ -85,10 +86,13 @@ def parse_cluster(text: str) -> tuple[Cite, ...] | None:
     return tuple(cites)
 
 
-def scan(text: str) -> Iterator[Cluster]:
+@lru_cache(maxsize=4096)
+def scan(text: str) -> tuple[Cluster, ...]:
     """Every mark in *text*, in order, leaving out what stands in code."""
-    if "@" not in text:
-        return
+    return tuple(_scanned(text)) if "@" in text else ()
+
+
+def _scanned(text: str) -> Iterator[Cluster]:
     masked = _CODE.sub(_mask, _FENCE.sub(_mask, text)) if "`" in text or "~~~" in text else text
     for match in _CLUSTER.finditer(masked):
         if match.start() and masked[match.start() - 1] in "!\\":
@@ -100,7 +104,8 @@ def scan(text: str) -> Iterator[Cluster]:
 
 def without_marks(text: str) -> str:
     """*text* with its marks taken out, for counting words and for descriptions."""
-    kept, end = [], 0
+    kept: list[str] = []
+    end = 0
     for cluster in scan(text):
         kept.append(text[end : cluster.start].rstrip(" \u00a0"))
         end = cluster.end
@@ -143,7 +148,7 @@ def unused_keys(article: Article) -> tuple[str, ...]:
     return tuple(each.key for each in article.sources if each.source not in used)
 
 
-def runs(numbers: Iterator[int] | tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+def runs(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Numbers sorted and joined into inclusive runs: 1, 4, 3, 5 -> (1, 1), (3, 5)."""
     joined: list[tuple[int, int]] = []
     for number in sorted(set(numbers)):

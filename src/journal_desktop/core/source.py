@@ -74,18 +74,19 @@ class Source:
     @property
     def authors(self) -> tuple[str, ...]:
         """Its authors as "Family GG", corporate authors as they call themselves."""
-        names = self.csl.get("author", ())
-        return tuple(filter(None, map(_printed_name, names))) if isinstance(names, list) else ()
+        return tuple(name for name in map(_printed_name, self._names()) if name)
 
     @property
     def short_authors(self) -> str:
         """The first author's family name, with "et al." where there are more than two."""
-        raw = self.csl.get("author", ())
-        families = [_family(name) for name in raw] if isinstance(raw, list) else []
-        families = [family for family in families if family]
+        families = [family for family in map(_family, self._names()) if family]
         if len(families) == 2:
             return " & ".join(families)
         return f"{families[0]} et al." if len(families) > 2 else "".join(families)
+
+    def _names(self) -> list[object]:
+        names = self.csl.get("author")
+        return cast("list[object]", names) if isinstance(names, list) else []
 
     @property
     def label(self) -> str:

@@ -16,8 +16,9 @@ _HAS_WORD = re.compile(r"[^\W_]")
 
 
 def prose(text: str) -> str:
-    """Canonical multi-line text: LF, NFC, no control characters, no trailing blank."""
-    return unicodedata.normalize("NFC", _HARMFUL.sub("", _BREAKS.sub("\n", text))).rstrip()
+    """Canonical multi-line text: LF, NFC, no control characters, no blank ends."""
+    clean = unicodedata.normalize("NFC", _HARMFUL.sub("", _BREAKS.sub("\n", text)))
+    return clean.rstrip().lstrip("\n")
 
 
 def line(text: str) -> str:

@@ -74,12 +74,20 @@ def _plain(content: object) -> object:
             return content
 
 
+_NAMES: dict[type[object], str] = {
+    str: "text",
+    int: "a number",
+    bool: "true or false",
+    date: "a date",
+}
+
+
 @cache
 def _hints(kind: type) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
-def _read(hint: Any, entry: object, place: str) -> object:  # noqa: ANN401 - a type hint is Any
+def _read(hint: Any, entry: Any, place: str) -> Any:  # noqa: ANN401 - a type hint is Any, and so is what it reads
     hint = getattr(hint, "__supertype__", hint)
     if isinstance(hint, types.UnionType):
         return _read(next(arm for arm in hint.__args__ if arm is not types.NoneType), entry, place)
@@ -91,11 +99,11 @@ def _read(hint: Any, entry: object, place: str) -> object:  # noqa: ANN401 - a t
     if dataclasses.is_dataclass(hint):
         if not isinstance(entry, dict):
             raise _wrong(place, "a table")
-        return value(cast("type", hint), cast("dict[str, Any]", entry))
+        return value(cast("type[Any]", hint), cast("dict[str, Any]", entry))
     return _scalar(hint, entry, place)
 
 
-def _scalar(hint: type, entry: object, place: str) -> object:
+def _scalar(hint: type[object], entry: object, place: str) -> object:
     if issubclass(hint, StrEnum):
         try:
             return hint(cast("Any", entry))
