@@ -34,3 +34,8 @@ def harmless(text: str) -> str:
 def count_words(text: str) -> int:
     """How many blank-separated runs of *text* hold a letter or a digit."""
     return sum(1 for run in text.split() if _HAS_WORD.search(run))
+
+
+def pasted(text: str) -> str:
+    """Pasted text as a field takes it: LF and nothing invisible, blanks at its ends kept."""
+    return unicodedata.normalize("NFC", _HARMFUL.sub("", _BREAKS.sub("\n", text)))

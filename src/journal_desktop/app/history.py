@@ -1,0 +1,78 @@
+"""Undo as a line of snapshots: values share structure, so each costs little."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journal_desktop.app.draft import Draft
+
+JOIN_SECONDS = 1.5
+"""Keystrokes closer together than this, in one place, undo together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A state of the draft, and the words and place of the edit that led to it."""
+
+    draft: Draft
+    label: str = ""
+    place: str = ""
+    joins: str = ""
+    at: float = 0.0
+
+
+class History:
+    """Past and future states of one draft, the present in the middle."""
+
+    def __init__(self, draft: Draft, *, limit: int = 500) -> None:
+        self._past: list[Step] = []
+        self._now = Step(draft)
+        self._future: list[Step] = []
+        self._limit = limit
+
+    @property
+    def draft(self) -> Draft:
+        """The present state."""
+        return self._now.draft
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back; empty when there is nothing."""
+        return self._now.label if self._past else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again; empty when there is nothing."""
+        return self._future[-1].label if self._future else ""
+
+    def record(self, step: Step) -> bool:
+        """Make *step* the present; False when it changes nothing.
+
+        A step whose `joins` equals the present's, soon after it, takes its place.
+        """
+        if step.draft == self._now.draft:
+            return False
+        soon = step.at - self._now.at < JOIN_SECONDS
+        if not (step.joins and step.joins == self._now.joins and soon and not self._future):
+            self._past.append(self._now)
+            del self._past[: -self._limit]
+        self._future.clear()
+        self._now = step
+        return True
+
+    def undo(self) -> str:
+        """Step back; the place of the edit that was taken back."""
+        if not self._past:
+            return ""
+        undone = self._now
+        self._future.append(undone)
+        self._now = self._past.pop()
+        return undone.place
+
+    def redo(self) -> str:
+        """Step forward again; the place of the edit that was made again."""
+        if self._future:
+            self._past.append(self._now)
+            self._now = self._future.pop()
+            return self._now.place
+        return ""

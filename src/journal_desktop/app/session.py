@@ -1,0 +1,120 @@
+"""One open article: every edit goes in here, every view listens here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from journal_desktop.app.draft import Draft
+from journal_desktop.app.history import History, Step
+from journal_desktop.core.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the draft was, what it is now, where that was done and by which view."""
+
+    before: Draft
+    after: Draft
+    place: str = ""
+    source: object | None = None
+    is_undo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An edit as a view proposes it: what to call it, what it does, where, and if it joins."""
+
+    label: str
+    change: Callable[[Article], Article]
+    place: str = ""
+    joins: bool = False
+
+
+Listener = Callable[[Change], None]
+
+
+class Session:
+    """The present draft and the views that want to know about it."""
+
+    def __init__(self, draft: Draft, clock: Callable[[], float] = time.monotonic) -> None:
+        self._history = History(draft)
+        self._listeners: list[Listener] = []
+        self._clock = clock
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it now stands."""
+        return self._history.draft
+
+    @property
+    def article(self) -> Article:
+        """The article as it now stands."""
+        return self._history.draft.article
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back; empty when there is nothing."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again; empty when there is nothing."""
+        return self._history.redo_label
+
+    def listen(self, listener: Listener) -> None:
+        """Call *listener* after every change."""
+        self._listeners.append(listener)
+
+    def apply(self, edit: Edit, source: object | None = None) -> None:
+        """Make the edit that a view proposes."""
+        after = edit.change(self.article)
+        self.edit(after, edit.label, place=edit.place, joins=edit.joins, source=source)
+
+    def edit(
+        self,
+        article: Article,
+        label: str,
+        *,
+        place: str = "",
+        joins: bool = False,
+        source: object | None = None,
+    ) -> None:
+        """Make *article* the present, undoable under *label*; typing in one place joins."""
+        self.edit_draft(
+            self.draft.with_article(article), label, place=place, joins=joins, source=source
+        )
+
+    def edit_draft(
+        self,
+        draft: Draft,
+        label: str,
+        *,
+        place: str = "",
+        joins: bool = False,
+        source: object | None = None,
+    ) -> None:
+        """The same for article and sources together."""
+        before = self.draft
+        step = Step(draft, label, place, f"{label}·{place}" if joins else "", self._clock())
+        if self._history.record(step):
+            self._announce(Change(before, draft, place, source))
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        before = self.draft
+        place = self._history.undo()
+        if self.draft is not before:
+            self._announce(Change(before, self.draft, place, is_undo=True))
+
+    def redo(self) -> None:
+        """Make the edit again."""
+        before = self.draft
+        place = self._history.redo()
+        if self.draft is not before:
+            self._announce(Change(before, self.draft, place, is_undo=True))
+
+    def _announce(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)

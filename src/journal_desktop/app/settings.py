@@ -1,0 +1,65 @@
+"""The few things the program remembers about its user, in one small file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, cast
+
+import platformdirs
+
+SCHEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is remembered from one start to the next; the window's own layout is Qt's."""
+
+    scheme: str = "system"
+    recent: tuple[str, ...] = ()
+    last_article: str = ""
+    export_folder: str = ""
+    preview_width: str = "page"
+
+    def opened(self, path: Path) -> tuple[str, ...]:
+        """The recent libraries with *path* in front."""
+        return (str(path), *(each for each in self.recent if each != str(path)))[:8]
+
+
+def load(path: Path | None = None) -> Settings:
+    """The settings on disk, or the defaults where there are none or they can't be read."""
+    try:
+        stored: object = json.loads((path or _path()).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    known: dict[str, Any] = {}
+    entries = cast("dict[str, Any]", stored) if isinstance(stored, dict) else {}
+    for field in fields(Settings):
+        entry = entries.get(field.name)
+        if isinstance(field.default, str) and isinstance(entry, str):
+            known[field.name] = entry
+        elif isinstance(field.default, tuple) and isinstance(entry, list):
+            known[field.name] = tuple(map(str, cast("list[object]", entry)))
+    return Settings(**known)
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Keep *settings*; that it could not is no reason to disturb anyone."""
+    target = path or _path()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_suffix(".new")
+        beside.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
+        beside.replace(target)
+    except OSError:
+        return
+
+
+def first_library() -> Path:
+    """Where the library of someone who never chose one is kept."""
+    return Path(platformdirs.user_documents_dir()) / "Journal Desktop" / "My journal.journal"
+
+
+def _path() -> Path:
+    return Path(platformdirs.user_config_dir("journal-desktop", appauthor=False)) / "settings.json"

@@ -1,0 +1,129 @@
+"""The head of an article: category, title, standfirst and the line of facts below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_desktop.app.session import Edit
+from journal_desktop.core import dates
+from journal_desktop.core.article import Article, Status
+from journal_desktop.gui import theme
+from journal_desktop.gui.field import Field
+from journal_desktop.gui.line_field import LineField
+from journal_desktop.gui.words import STATUSES
+
+
+class HeadEditor(QWidget):
+    """Edits what stands above the lead."""
+
+    edited = Signal(object)
+    entered = Signal(str)
+    details_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.category = LineField("Category", "category")
+        self.title = Field(
+            "Title",
+            theme.prose_font(19, QFont.Weight.DemiBold),
+            single_line=True,
+            spacing=108,
+        )
+        self.standfirst = Field(
+            "Standfirst",
+            theme.prose_font(12.5),
+            placeholder="Standfirst: in one or two sentences, what this is about and how sure it is",
+            single_line=True,
+            spacing=125,
+        )
+        self._kind = QLabel(objectName="faint")
+        self._status = QComboBox(objectName="flat")
+        self._status.setAccessibleName("Status")
+        for status, words in STATUSES.items():
+            self._status.addItem(words, status)
+        self._facts = QLabel(objectName="faint")
+        details = QPushButton("Details…", objectName="quiet")
+        details.setAccessibleName("Article details")
+        details.clicked.connect(self.details_asked)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        for widget in (self._kind, self._status, self._facts):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(details)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 4, 14, 12)
+        layout.setSpacing(4)
+        layout.addWidget(self.category)
+        layout.addWidget(self.title)
+        layout.addWidget(self.standfirst)
+        layout.addLayout(line)
+        layout.addWidget(QFrame(objectName="hairline"))
+        self._connect()
+
+    def show_article(self, article: Article, template: str) -> None:
+        """Show the head of *article*, of the kind called *template*."""
+        self.category.show_value(article.category)
+        self.title.show_value(article.title)
+        self.standfirst.show_value(article.standfirst)
+        self._kind.setText(template)
+        self._status.setCurrentIndex(list(STATUSES).index(article.status))
+        self._facts.setText("   ".join(_facts(article)))
+
+    def show_categories(self, categories: tuple[str, ...]) -> None:
+        """Offer the journal's categories while one is typed."""
+        completer = QCompleter(list(categories), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.category.setCompleter(completer)
+
+    def _connect(self) -> None:
+        for field, name in (
+            (self.category, "category"),
+            (self.title, "title"),
+            (self.standfirst, "standfirst"),
+        ):
+            field.entered.connect(lambda name=name: self.entered.emit(name))
+        self.category.textChanged.connect(lambda text: self._propose("category", text))
+        self.title.edited.connect(lambda text: self._propose("title", text))
+        self.standfirst.edited.connect(lambda text: self._propose("standfirst", text))
+        self._status.activated.connect(self._propose_status)
+
+    def _propose(self, name: str, text: str) -> None:
+        self.edited.emit(
+            Edit(f"Typing the {name}", lambda a: replace(a, **{name: text}), name, joins=True)
+        )
+
+    def _propose_status(self) -> None:
+        status = Status(self._status.currentData())
+        today = date.today()  # noqa: DTZ011 - the author's own calendar day
+
+        def change(article: Article) -> Article:
+            shown = article.published or (today if status is Status.PUBLISHED else None)
+            return replace(article, status=status, published=shown)
+
+        self.edited.emit(Edit(f"Status: {STATUSES[status]}", change, "status"))
+
+
+def _facts(article: Article) -> list[str]:
+    facts = [person.name for person in article.authors]
+    if article.published:
+        facts.append(dates.printed(article.published))
+    if article.review_by:
+        facts.append(f"Review by {dates.printed(article.review_by)}")
+    return facts

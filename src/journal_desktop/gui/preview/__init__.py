@@ -1,0 +1,1 @@
+"""The live preview: the exported page itself, patched while one types."""

@@ -1,0 +1,1 @@
+"""Bundles: what readers are given, written all or nothing and checked."""
