@@ -28,45 +28,146 @@ globalThis.journal = (() => {
   }
 
   function keepPlace(chain) {
-    for (const [element, top] of chain) {
-      if (!element.isConnected) continue;
-      const moved = element.getBoundingClientRect().top - top;
-      if (moved) scrollBy({ top: moved, behavior: "instant" });
-      return;
-    }
+    const kept = chain.find(([element]) => element.isConnected);
+    if (!kept) return;
+    const moved = kept[0].getBoundingClientRect().top - kept[1];
+    if (moved) scrollBy({ top: moved, behavior: "instant" });
   }
 
-  // Whether a reader opened a detail is the reader's business.
-  const isReaders = (element, name) => element.nodeName === "DETAILS" && name === "open";
+  // Whether a detail is open is the reader's choice, not the page's.
+  const isReaders = (element, name) => name === "open" && element.nodeName === "DETAILS";
 
   function morphAttributes(old, next) {
     for (const { namespaceURI, localName, name, value } of [...next.attributes]) {
-      if (isReaders(old, name)) continue;
-      if (old.getAttributeNS(namespaceURI, localName) !== value) {
-        old.setAttributeNS(namespaceURI, name, value);
-      }
+      if (isReaders(old, name) || old.getAttributeNS(namespaceURI, localName) === value) continue;
+      old.setAttributeNS(namespaceURI, name, value);
     }
     for (const { namespaceURI, localName, name } of [...old.attributes]) {
-      if (!isReaders(old, name) && !next.hasAttributeNS(namespaceURI, localName)) {
-        old.removeAttributeNS(namespaceURI, localName);
-      }
+      if (isReaders(old, name) || next.hasAttributeNS(namespaceURI, localName)) continue;
+      old.removeAttributeNS(namespaceURI, localName);
     }
   }
 
+  // Only the children between an equal beginning and an equal end are touched.
   function morphChildren(old, next) {
     const before = [...old.childNodes];
     const after = [...next.childNodes];
-    while (before.length && after.length && before[0].isEqualNode(after[0])) {
-      before.shift();
-      after.shift();
-    }
-    while (before.length && after.length && before.at(-1).isEqualNode(after.at(-1))) {
-      before.pop();
-      after.pop();
-    }
-    const end = before.length ? before.at(-1).nextSibling : old.childNodes[old.childNodes.length];
-    return { before, after, end };
+    const least = Math.min(before.length, after.length);
+    let head = 0;
+    while (head < least && before[head].isEqualNode(after[head])) head += 1;
+    let tail = 0;
+    while (tail < least - head && before.at(-1 - tail).isEqualNode(after.at(-1 - tail))) tail += 1;
+    const end = before[before.length - tail] ?? null;
+    const leaving = before.slice(head, before.length - tail);
+    const coming = after.slice(head, after.length - tail);
+    const paired = Math.min(leaving.length, coming.length);
+    for (let i = 0; i < paired; i += 1) morph(leaving[i], coming[i]);
+    for (const node of leaving.slice(paired)) node.remove();
+    for (const node of coming.slice(paired)) old.insertBefore(node, end);
   }
 
-  return { scheme, anchor, keepPlace, morphAttributes, morphChildren };
+  // Makes a node equal to another one, keeping whatever of it is equal already.
+  function morph(old, next) {
+    if (old.nodeName !== next.nodeName) {
+      old.replaceWith(next);
+    } else if (old.nodeType !== Node.ELEMENT_NODE) {
+      old.nodeValue = next.nodeValue;
+    } else {
+      morphAttributes(old, next);
+      morphChildren(old, next);
+    }
+  }
+
+  function parsed(html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    return template.content.firstElementChild;
+  }
+
+  // Puts the blocks, which stand side by side, into the order of *ids*.
+  function arrange(parent, old, ids, separator, coming) {
+    const end = document.getElementById(old.at(-1)).nextSibling;
+    let cursor = document.getElementById(old[0]);
+    const wanted = new Set(ids);
+    for (const id of old) {
+      if (wanted.has(id)) continue;
+      const leaving = document.getElementById(id);
+      if (leaving === cursor) cursor = cursor.nextSibling;
+      leaving.remove();
+    }
+    const isBetween = () => cursor !== end && cursor.nodeType === Node.TEXT_NODE;
+    ids.forEach((id, index) => {
+      if (index && separator) {
+        if (isBetween()) {
+          cursor.nodeValue = separator;
+          cursor = cursor.nextSibling;
+        } else {
+          parent.insertBefore(document.createTextNode(separator), cursor);
+        }
+      }
+      while (isBetween()) {
+        const spare = cursor;
+        cursor = cursor.nextSibling;
+        spare.remove();
+      }
+      const block = coming.get(id) ?? document.getElementById(id);
+      if (block === cursor) cursor = cursor.nextSibling;
+      else parent.insertBefore(block, cursor);
+    });
+    while (cursor !== end) {
+      const spare = cursor;
+      cursor = cursor.nextSibling;
+      spare.remove();
+    }
+  }
+
+  function patch(ids, { head, blocks = [], order, separator }) {
+    const old = ids.map((id) => document.getElementById(id));
+    if (old.some((element) => element?.parentNode !== old[0]?.parentNode)) return false;
+    const place = anchor(ids, order ? null : blocks.map(([id]) => id));
+    if (head !== undefined) {
+      const whole = `<!doctype html><html><head>${head}</head></html>`;
+      morph(document.head, new DOMParser().parseFromString(whole, "text/html").head);
+    }
+    const coming = new Map();
+    for (const [id, html] of blocks) {
+      const next = parsed(html);
+      if (ids.includes(id)) morph(document.getElementById(id), next);
+      else coming.set(id, next);
+    }
+    if (order) arrange(old[0].parentNode, ids, order, separator, coming);
+    keepPlace(place);
+    return true;
+  }
+
+  function rebuild(ids, html) {
+    const place = anchor(ids, null);
+    const next = new DOMParser().parseFromString(html, "text/html");
+    morph(document.documentElement, next.documentElement);
+    keepPlace(place);
+    return true;
+  }
+
+  function reveal(id) {
+    const element = document.getElementById(id);
+    if (!element) return false;
+    const { top, bottom, height } = element.getBoundingClientRect();
+    const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
+    if (seen >= Math.min(height, innerHeight / 2)) return true;
+    const block = height > innerHeight * 0.8 ? "start" : "center";
+    element.scrollIntoView({ block, behavior: "instant" });
+    return true;
+  }
+
+  // A page has no script that could write to the console: only this line can.
+  document.addEventListener("dblclick", (event) => {
+    const ids = [];
+    for (let at = event.target; at instanceof Element; at = at.parentElement) {
+      if (at.id) ids.push(at.id);
+    }
+    console.info(`journal:go ${JSON.stringify(ids)}`);
+  });
+
+  scheme("");
+  return { scheme, patch, rebuild, reveal };
 })();

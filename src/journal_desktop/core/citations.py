@@ -16,19 +16,31 @@ from journal_desktop.core.article import Article
 KEY = r"[^\W_](?:[\w:.#$%&+?<>~/-]*[\w/])?"
 """A citation key, as pandoc accepts it without braces."""
 
-_CLUSTER = re.compile(rf"\[(?=[^\[\]\n]*@{KEY})[^\[\]\n]{{1,2000}}\](?![(:\[])")
+_CLUSTER = re.compile(
+    rf"(?<!\\)(?P<slashes>\\*)(?P<mark>\[(?=[^\[\]]*@{KEY})"
+    r"(?:[^\[\]\n]|\n(?![ \t]*\n)){1,2000}\])"
+    r"(?!\()(?!\[[^\[\]@]*\])"  # not the text of a link
+)
 _ITEM = re.compile(rf"^(?P<prefix>[^@]*?)(?P<hide>-?)@(?P<key>{KEY})(?P<rest>.*)$", re.DOTALL)
+_TERM = (
+    r"(?:(?:pp?|pages?|ch|chap(?:ter)?s?|sec(?:tion)?s?|fig(?:ure)?s?|tables?|para(?:graph)?s?"
+    r"|vol(?:ume)?s?|nn?|no|notes?)(?:\.\s*|\s+|(?=\d))|§+\s*)"
+)
 _LOCATOR = re.compile(
-    r"^\s*,\s*(?P<locator>(?:pp?|chaps?|secs?|figs?|tables?|paras?|vols?|nn?|ch)\.?\s*"
-    r"[\w§][\w.–-]*(?:\s*,\s*\d[\w.–-]*)*)(?P<suffix>.*)$",
+    rf"^\s*,\s*(?P<locator>(?:{_TERM}(?:[a-z]{{0,2}}\d(?:[\w.–-]*\w)?|[ivxlcdm]+\b)"
+    r"|\d+(?:[–-]\d+)?(?![\w–-]))"  # a bare number is a page
+    r"(?:\s*,\s*\d(?:[\w.–-]*\w)?)*)(?P<suffix>.*)$",
     re.DOTALL | re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|^(?: {4}|\t).*$", re.MULTILINE | re.DOTALL
+    r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL
 )
 _FENCE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*\s*$|\Z)", re.MULTILINE | re.DOTALL
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
+    re.MULTILINE | re.DOTALL,
 )
+_INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
+_LISTED = re.compile(r" {0,3}(?:[-*+]|\d+[.)])[ \t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,11 @@ class Cluster:
     end: int
 
 
+def is_key(text: str) -> bool:
+    """Whether *text* can stand behind the @ of a mark."""
+    return re.fullmatch(KEY, text) is not None
+
+
 def cluster_text(cites: tuple[Cite, ...]) -> str:
     """A mark as it is written in Markdown."""
     return f"[{'; '.join(cite.written() for cite in cites)}]"
@@ -77,9 +94,9 @@ def parse_cluster(text: str) -> tuple[Cite, ...] | None:
         cites.append(
             Cite(
                 key=found["key"],
-                prefix=prefix,
-                locator=located["locator"].strip() if located else "",
-                suffix=(located["suffix"] if located else found["rest"]).strip(),
+                prefix=" ".join(prefix.split()),
+                locator=" ".join(located["locator"].split()) if located else "",
+                suffix=" ".join((located["suffix"] if located else found["rest"]).split()),
                 suppress_author=bool(found["hide"]),
             )
         )
@@ -93,13 +110,10 @@ def scan(text: str) -> tuple[Cluster, ...]:
 
 
 def _scanned(text: str) -> Iterator[Cluster]:
-    masked = _CODE.sub(_mask, _FENCE.sub(_mask, text)) if "`" in text or "~~~" in text else text
-    for match in _CLUSTER.finditer(masked):
-        if match.start() and masked[match.start() - 1] in "!\\":
-            continue
-        cites = parse_cluster(match[0])
-        if cites is not None:
-            yield Cluster(cites, match.start(), match.end())
+    for match in _CLUSTER.finditer(_without_code(text)):
+        cites = parse_cluster(match["mark"])
+        if cites is not None and len(match["slashes"]) % 2 == 0:
+            yield Cluster(cites, match.start("mark"), match.end("mark"))
 
 
 def without_marks(text: str) -> str:
@@ -177,5 +191,28 @@ def places(article: Article, keys: Mapping[str, object]) -> tuple[str, ...]:
     )
 
 
-def _mask(match: re.Match[str]) -> str:
+def _without_code(text: str) -> str:
+    """*text*, as long as it was, with blanks where code stands."""
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(_blanks, text)
+    if _INDENTED.search(text):
+        text = "\n".join(_without_indented(text.split("\n")))
+    return _CODE.sub(_blanks, text) if "`" in text else text
+
+
+def _without_indented(lines: list[str]) -> Iterator[str]:
+    """The lines, blank where they are indented code and not the inside of a list."""
+    in_list = in_code = False
+    after_blank = True
+    for line in lines:
+        if _INDENTED.match(line):
+            in_code = not in_list and (in_code or after_blank)
+        elif line.strip():
+            in_code = False
+            in_list = bool(_LISTED.match(line)) or (in_list and not after_blank)
+        after_blank = not line.strip()
+        yield " " * len(line) if in_code else line
+
+
+def _blanks(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])

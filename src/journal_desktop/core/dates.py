@@ -13,43 +13,55 @@ MONTHS = {
     "diciembre",
 }
 STYLES = ("d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "yyyy-MM-dd")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+(\w{3,10})\.?,?\s+(\d{4})")
-_MONTH_FIRST = re.compile(r"(\w{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_WRITTEN = (
+    re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+    re.compile(
+        r"\b(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\.?\s+(?:de\s+)?"
+        r"(?P<month>\w{3,10})\.?,?\s+(?:de\s+)?(?P<year>\d{4})\b"
+    ),
+    re.compile(
+        r"\b(?P<month>\w{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b"
+    ),
+)
 
 
 def printed(day: date, style: str = "d MMMM yyyy", language: str = "en") -> str:
     """*day* as the house writes it, months in the article's language."""
-    month = MONTHS.get(language[:2].lower(), MONTHS["en"]).split()[day.month - 1]
+    names = MONTHS.get(language[:2].lower(), MONTHS["en"]).split()
+    month = names[day.month - 1]
     return {
         "yyyy-MM-dd": day.isoformat(),
-        "d MMM yyyy": f"{day.day} {month[:3]} {day.year}",
+        "d MMM yyyy": f"{day.day} {_short(month, names)} {day.year}",
         "MMMM d, yyyy": f"{month} {day.day}, {day.year}",
     }.get(style, f"{day.day} {month} {day.year}")
 
 
 def read(text: str) -> date | None:
     """The day written in *text* ("24 Jun 2026", "June 24, 2026", "2026-06-24"), if any."""
-    if iso := _ISO.search(text):
-        return _day(iso[1], iso[2], iso[3])
-    if found := _DAY_FIRST.search(text):
-        return _day(found[3], _month(found[2]), found[1])
-    if found := _MONTH_FIRST.search(text):
-        return _day(found[3], _month(found[1]), found[2])
-    return None
+    written = (found for pattern in _WRITTEN for found in pattern.finditer(text))
+    days = (_day(found["year"], _month(found["month"]), found["day"]) for found in written)
+    return next((day for day in days if day), None)
+
+
+def _short(month: str, names: list[str]) -> str:
+    """The first three letters, or four where two months share three (juin, juillet)."""
+    alike = sum(1 for name in names if name.startswith(month[:3]))
+    return month[:4] if alike > 1 else month[:3]
 
 
 def _month(word: str) -> int:
+    if word.isdecimal():
+        return int(word)
     stem = word.casefold()
     for names in MONTHS.values():
         for number, name in enumerate(names.casefold().split(), 1):
-            if len(stem) >= 3 and name.startswith(stem):
+            if name.startswith(stem):
                 return number
     return 0
 
 
-def _day(year: str, month: int | str, day: str) -> date | None:
+def _day(year: str, month: int, day: str) -> date | None:
     try:
-        return date(int(year), int(month), int(day))
+        return date(int(year), month, int(day))
     except ValueError:
         return None

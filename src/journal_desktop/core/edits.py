@@ -6,15 +6,17 @@ that the article does not have.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TypeVar, overload
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar, cast, overload
 
-from journal_desktop.core import order, text
+from journal_desktop.core import citations, order, text
 from journal_desktop.core.article import Article, CitedSource, Question, Section
 from journal_desktop.core.ids import BlockId
 from journal_desktop.core.source import Source
 
 Block = TypeVar("Block", Section, Question)
+Value = TypeVar("Value")
 
 
 def insert(article: Article, block: Section | Question, index: int) -> Article:
@@ -102,13 +104,15 @@ def merge(article: Article, block: str) -> Article:
 def cite(article: Article, source: Source) -> tuple[Article, str]:
     """The article with *source* among its own, and the key that names it there.
 
-    A key that already means another source here gets a letter, so that no citation changes.
+    A key that already means another source here gets a letter, so that no citation changes;
+    one that could not stand in a mark becomes "source".
     """
     for cited in article.sources:
         if cited.source == source.id:
             return article, cited.key
     taken = {cited.key for cited in article.sources}
-    key = next(k for k in (source.key, *(source.key + c for c in _LETTERS)) if k not in taken)
+    stem = source.key if citations.is_key(source.key) else "source"
+    key = next(key for key in (stem, *(stem + more for more in _LETTERS)) if key not in taken)
     return replace(article, sources=(*article.sources, CitedSource(key, source.id))), key
 
 
@@ -119,25 +123,15 @@ def uncite(article: Article, key: str) -> Article:
 
 def canonical(article: Article) -> Article:
     """The article as files keep it: clean text, blocks in the order of their keys."""
+    clean = _cleaned(article)
     return replace(
-        article,
-        category=text.line(article.category),
-        title=text.line(article.title),
-        standfirst=text.line(article.standfirst),
-        lead=text.prose(article.lead),
-        takeaway=text.prose(article.takeaway),
-        disclosure=text.prose(article.disclosure),
-        sections=tuple(
-            replace(s, heading=text.line(s.heading), body=text.prose(s.body))
-            for s in sorted(article.sections, key=lambda s: (s.order, s.id))
-        ),
-        questions=tuple(
-            replace(q, question=text.line(q.question), answer=text.prose(q.answer))
-            for q in sorted(article.questions, key=lambda q: (q.order, q.id))
-        ),
+        clean,
+        sections=tuple(sorted(clean.sections, key=_place)),
+        questions=tuple(sorted(clean.questions, key=_place)),
     )
 
 
+_PROSE = frozenset({"lead", "body", "answer", "takeaway", "disclosure", "summary"})
 _LETTERS = [
     a + b for a in ("", *"abcdefghijklmnopqrstuvwxyz") for b in "abcdefghijklmnopqrstuvwxyz"
 ]
@@ -162,12 +156,40 @@ def _inserted(
     index = max(0, min(index, len(blocks)))
     low = blocks[index - 1].order if index else ""
     high = blocks[index].order if index < len(blocks) else ""
-    placed = replace(block, order=order.between(low, high))
-    return (*blocks[:index], placed, *blocks[index:])
+    if order.has_room(low, high):
+        placed = replace(block, order=order.between(low, high))
+        return (*blocks[:index], placed, *blocks[index:])
+    every = (*blocks[:index], block, *blocks[index:])
+    keys = order.spread(len(every))
+    return tuple(replace(each, order=key) for each, key in zip(every, keys, strict=True))
 
 
 def _swapped(blocks: tuple[Block, ...], block: Block) -> tuple[Block, ...]:
     return tuple(block if each.id == block.id else each for each in blocks)
+
+
+def _place(block: Section | Question) -> tuple[str, str]:
+    return block.order, block.id
+
+
+def _cleaned(value: Value) -> Value:
+    """A dataclass with every text in it canonical, but for the TOML in its `extra`."""
+    changed: dict[str, object] = {}
+    for field in fields(cast("Any", value)):
+        content = getattr(value, field.name)
+        if field.name != "extra":
+            clean = _clean(content, text.prose if field.name in _PROSE else text.line)
+            if clean != content:
+                changed[field.name] = clean
+    return replace(cast("Any", value), **changed) if changed else value
+
+
+def _clean(content: object, rule: Callable[[str], str]) -> object:
+    if type(content) is str:
+        return rule(content)
+    if isinstance(content, tuple):
+        return tuple(_clean(each, rule) for each in cast("tuple[object, ...]", content))
+    return _cleaned(content) if is_dataclass(content) else content
 
 
 def _joined(*parts: str) -> str:

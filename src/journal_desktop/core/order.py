@@ -1,6 +1,6 @@
 """Order strings: keys that sort blocks and always leave room for one in between.
 
-A key is a fraction in base 62 written without its point ("i" is about a half), so that
+A key is a fraction in base 62 written without its point ("V" is a half), so that
 inserting or moving one block never rewrites the keys of the others.
 """
 
@@ -14,9 +14,9 @@ _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 def between(low: str, high: str) -> str:
     """A key after *low* and before *high*; an empty *high* means no upper bound.
 
-    Raises ValueError when there is no room, which only happens when *low* >= *high*.
+    Raises ValueError when there is no room (see `has_room`).
     """
-    if high and low >= high:
+    if not has_room(low, high):
         raise ValueError(f"no key between {low!r} and {high!r}")
     key = ""
     place = 0
@@ -32,8 +32,13 @@ def between(low: str, high: str) -> str:
         place += 1
 
 
+def has_room(low: str, high: str) -> bool:
+    """Whether a key fits between: both are keys or empty, and in the right order."""
+    return all(not key or is_key(key) for key in (low, high)) and (not high or low < high)
+
+
 def spread(count: int) -> Iterator[str]:
-    """*count* ascending keys of equal length with room around each."""
+    """*count* ascending keys with room around each."""
     width = 1
     while len(_DIGITS) ** width <= count:
         width += 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
-_NOT_WORD = re.compile(r"[^\w]+|_+")
+_BREAKS = re.compile(r"[-\s]+")
 _FOLDED = str.maketrans(
     {
         "æ": "ae",
@@ -19,6 +19,7 @@ _FOLDED = str.maketrans(
         "ı": "i",
         "'": "",
         "’": "",
+        "ʼ": "",
     }
 )
 RESERVED = frozenset(
@@ -36,9 +37,8 @@ def slug(title: str, taken: Container[str] = ()) -> str:
     Never empty, never reserved, at most 80 characters, and never one of *taken*.
     """
     folded = unicodedata.normalize("NFKC", title).casefold().translate(_FOLDED)
-    letters = "".join(map(_base_letter, folded))
-    words = _NOT_WORD.sub("-", unicodedata.normalize("NFC", letters)).strip("-")
-    stem = _shortened(words, MAX_LENGTH) or "article"
+    words = unicodedata.normalize("NFC", _BREAKS.sub("-", "".join(_letters(folded))))
+    stem = _shortened(words.strip("-"), MAX_LENGTH) or "article"
     if stem in RESERVED:
         stem = f"{stem}-article"
     candidate, number = stem, 1
@@ -53,11 +53,15 @@ def is_slug(text: str) -> bool:
     return bool(text) and text == slug(text)
 
 
-def _base_letter(letter: str) -> str:
-    """The letter without its accents where that leaves a Latin letter, else unchanged."""
-    decomposed = unicodedata.normalize("NFKD", letter)
-    base = "".join(part for part in decomposed if not unicodedata.combining(part))
-    return base if base.isascii() else letter
+def _letters(text: str) -> Iterator[str]:
+    """Latin letters without their accents, others with all their marks, "-" for the rest."""
+    before = "-"
+    for letter in unicodedata.normalize("NFD", text):
+        is_mark = unicodedata.category(letter).startswith("M")
+        if is_mark and before.isascii():
+            continue
+        before = letter if letter.isalnum() or is_mark else "-"
+        yield before
 
 
 def _shortened(words: str, length: int) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, cast
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from journal_desktop.core.ids import SourceId
+
+_RESOLVER = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_FOUR_DIGITS = re.compile(r"\b\d{4}\b")
 
 
 class SourceStatus(StrEnum):
@@ -68,8 +72,7 @@ class Source:
     @property
     def year(self) -> str:
         """The year it was issued, or nothing."""
-        parts = _date_parts(self.csl.get("issued"))
-        return str(parts[0]) if parts else ""
+        return _year(self.csl.get("issued"))
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -89,6 +92,11 @@ class Source:
         return cast("list[object]", names) if isinstance(names, list) else []
 
     @property
+    def first_family(self) -> str:
+        """The first author's family name, or the name of an organisation."""
+        return next((family for family in map(_family, self._names()) if family), "")
+
+    @property
     def label(self) -> str:
         """Who and when, for lists and tokens: "Zhang et al. 2025"."""
         return " ".join(filter(None, (self.short_authors or self.title[:40], self.year)))
@@ -96,7 +104,7 @@ class Source:
     @property
     def doi(self) -> str:
         """The DOI without any resolver in front."""
-        return self.text("DOI").removeprefix("https://doi.org/")
+        return _RESOLVER.sub("", self.text("DOI"))
 
     @property
     def url(self) -> str:
@@ -104,7 +112,7 @@ class Source:
         if self.text("URL"):
             return self.text("URL")
         if self.doi:
-            return f"https://doi.org/{self.doi}"
+            return f"https://doi.org/{quote(self.doi, safe='/:;()')}"
         if self.text("PMCID"):
             return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.text('PMCID')}/"
         return f"https://pubmed.ncbi.nlm.nih.gov/{self.text('PMID')}/" if self.text("PMID") else ""
@@ -114,7 +122,7 @@ class Source:
         """Where it appeared, in few words: "PMC", the journal, the publisher or the site."""
         if self.text("container-title"):
             return self.text("container-title-short") or self.text("container-title")
-        host = (urlsplit(self.text("URL")).hostname or "").removeprefix("www.")
+        host = _host(self.text("URL"))
         if self.text("PMCID") or host in {"pmc.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov"}:
             return "PMC"
         return self.text("publisher") or host
@@ -132,27 +140,37 @@ def _parsed(item: str) -> MappingProxyType[str, Any]:
     return MappingProxyType(cast("dict[str, Any]", value) if isinstance(value, dict) else {})
 
 
-def _date_parts(issued: object) -> list[int | str]:
+def _year(issued: object) -> str:
     if not isinstance(issued, dict):
-        return []
-    parts = cast("dict[str, Any]", issued).get("date-parts")
-    if isinstance(parts, list) and parts and isinstance(parts[0], list):
-        return [part for part in cast("list[Any]", parts[0]) if part is not None]
-    return []
+        return ""
+    date = cast("dict[str, Any]", issued)
+    match date.get("date-parts"):
+        case [[int() | str() as first, *_], *_]:
+            return str(first)
+        case _:
+            found = _FOUR_DIGITS.search(f"{date.get('raw', '')} {date.get('literal', '')}")
+            return found[0] if found else ""
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # "http://[" is no address
+        return ""
+
+
+def _name_part(name: object, part: str) -> str:
+    value = cast("dict[str, Any]", name).get(part) if isinstance(name, dict) else ""
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _family(name: object) -> str:
-    if not isinstance(name, dict):
-        return ""
-    parts = cast("dict[str, str]", name)
-    if parts.get("literal"):
-        return parts["literal"]
-    particle = parts.get("non-dropping-particle") or parts.get("dropping-particle", "")
-    return f"{particle} {parts.get('family', '')}".strip()
+    if literal := _name_part(name, "literal"):
+        return literal
+    particle = _name_part(name, "non-dropping-particle") or _name_part(name, "dropping-particle")
+    return f"{particle} {_name_part(name, 'family')}".strip()
 
 
 def _printed_name(name: object) -> str:
-    family = _family(name)
-    given = cast("dict[str, str]", name).get("given", "") if isinstance(name, dict) else ""
-    initials = "".join(part[0] for part in given.replace("-", " ").replace(".", " ").split())
-    return f"{family} {initials}".strip()
+    given = _name_part(name, "given").replace("-", " ").replace(".", " ")
+    return f"{_family(name)} {''.join(part[0] for part in given.split())}".strip()

@@ -10,15 +10,19 @@ import unicodedata
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ue000-\ue00f]"
 )
-_BREAKS = re.compile("\r\n?|\x85|\u2028|\u2029")
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"\s+")
 _HAS_WORD = re.compile(r"[^\W_]")
 
 
 def prose(text: str) -> str:
     """Canonical multi-line text: LF, NFC, no control characters, no blank ends."""
-    clean = unicodedata.normalize("NFC", _HARMFUL.sub("", _BREAKS.sub("\n", text)))
-    return clean.rstrip().lstrip("\n")
+    return pasted(text).rstrip().lstrip("\n")
+
+
+def pasted(text: str) -> str:
+    """Pasted text as a field takes it: LF and nothing invisible, blanks at its ends kept."""
+    return unicodedata.normalize("NFC", _HARMFUL.sub("", _BREAKS.sub("\n", text)))
 
 
 def line(text: str) -> str:
@@ -34,8 +38,3 @@ def harmless(text: str) -> str:
 def count_words(text: str) -> int:
     """How many blank-separated runs of *text* hold a letter or a digit."""
     return sum(1 for run in text.split() if _HAS_WORD.search(run))
-
-
-def pasted(text: str) -> str:
-    """Pasted text as a field takes it: LF and nothing invisible, blanks at its ends kept."""
-    return unicodedata.normalize("NFC", _HARMFUL.sub("", _BREAKS.sub("\n", text)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from journal_desktop.gui.grip import Grip
-from journal_desktop.gui.icons import icon
+from journal_desktop.gui.parts import label, small_button
 
 
 class Card(QFrame):
@@ -21,11 +21,14 @@ class Card(QFrame):
         self.setObjectName("card")
         self.place = place
         self.setAccessibleName(title)
-        self.role = QToolButton(text=title, objectName="role")
+        self.role = QToolButton()
+        self.role.setText(title)
+        self.role.setObjectName("role")
         self.role.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.grip = Grip(self)
-        self._missing = QLabel("required", objectName="missing", visible=False)
-        self._count = QLabel(objectName="faint")
+        self._missing = label("", "missing")
+        self._missing.hide()
+        self._count = label("", "faint")
         self._buttons = QWidget()
         self._button_row = QHBoxLayout(self._buttons)
         self._button_row.setContentsMargins(0, 0, 0, 0)
@@ -55,8 +58,7 @@ class Card(QFrame):
 
     def add_button(self, name: str, glyph: str) -> QToolButton:
         """A small button in the header, named for those who can't see it."""
-        button = QToolButton(objectName="small", icon=icon(glyph), toolTip=name)
-        button.setIconSize(QSize(16, 16))
+        button = small_button(name, glyph)
         button.setAccessibleName(f"{name}: {self.accessibleName()}")
         self._button_row.addWidget(button)
         return button

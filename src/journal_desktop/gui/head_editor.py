@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QFrame,
     QHBoxLayout,
-    QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from journal_desktop.core.article import Article, Status
 from journal_desktop.gui import theme
 from journal_desktop.gui.field import Field
 from journal_desktop.gui.line_field import LineField
+from journal_desktop.gui.parts import button, hairline, label
 from journal_desktop.gui.words import STATUSES
 
 
@@ -46,19 +45,19 @@ class HeadEditor(QWidget):
         self.standfirst = Field(
             "Standfirst",
             theme.prose_font(12.5),
-            placeholder="Standfirst: in one or two sentences, what this is about and how sure it is",
+            placeholder="Standfirst: in one or two sentences, what this is about",
             single_line=True,
             spacing=125,
         )
-        self._kind = QLabel(objectName="faint")
-        self._status = QComboBox(objectName="flat")
+        self._kind = label("", "faint")
+        self._status = QComboBox()
+        self._status.setObjectName("flat")
         self._status.setAccessibleName("Status")
         for status, words in STATUSES.items():
             self._status.addItem(words, status)
-        self._facts = QLabel(objectName="faint")
-        details = QPushButton("Details…", objectName="quiet")
+        self._facts = label("", "faint")
+        details = button("Details…", self.details_asked.emit, "quiet")
         details.setAccessibleName("Article details")
-        details.clicked.connect(self.details_asked)
         line = QHBoxLayout()
         line.setSpacing(12)
         for widget in (self._kind, self._status, self._facts):
@@ -72,7 +71,7 @@ class HeadEditor(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self.standfirst)
         layout.addLayout(line)
-        layout.addWidget(QFrame(objectName="hairline"))
+        layout.addWidget(hairline())
         self._connect()
 
     def show_article(self, article: Article, template: str) -> None:
@@ -93,15 +92,12 @@ class HeadEditor(QWidget):
         self.category.setCompleter(completer)
 
     def _connect(self) -> None:
-        for field, name in (
-            (self.category, "category"),
-            (self.title, "title"),
-            (self.standfirst, "standfirst"),
-        ):
-            field.entered.connect(lambda name=name: self.entered.emit(name))
-        self.category.textChanged.connect(lambda text: self._propose("category", text))
-        self.title.edited.connect(lambda text: self._propose("title", text))
-        self.standfirst.edited.connect(lambda text: self._propose("standfirst", text))
+        self.category.entered.connect(partial(self.entered.emit, "category"))
+        self.title.entered.connect(partial(self.entered.emit, "title"))
+        self.standfirst.entered.connect(partial(self.entered.emit, "standfirst"))
+        self.category.textChanged.connect(partial(self._propose, "category"))
+        self.title.edited.connect(partial(self._propose, "title"))
+        self.standfirst.edited.connect(partial(self._propose, "standfirst"))
         self._status.activated.connect(self._propose_status)
 
     def _propose(self, name: str, text: str) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_desktop.app import block_edits
+from journal_desktop.app.session import Edit
 from journal_desktop.core.article import Article, Question
 from journal_desktop.core.reading import words
 from journal_desktop.gui import theme
@@ -14,6 +18,7 @@ from journal_desktop.gui.card import Card
 from journal_desktop.gui.field import Field
 from journal_desktop.gui.icons import icon
 from journal_desktop.gui.keyed import Keyed
+from journal_desktop.gui.parts import button
 from journal_desktop.gui.prose_field import ProseField
 from journal_desktop.gui.words import counted
 
@@ -34,9 +39,7 @@ class QuestionRow(Card):
         self.body.addWidget(self.heading)
         self.body.addWidget(self.field)
         self.grip.setVisible(True)
-        self.heading.edited.connect(
-            lambda text: self.edited.emit(block_edits.heading(self.place, text))
-        )
+        self.heading.edited.connect(self._propose_question)
         self.field.edited.connect(self._propose_answer)
         self.heading.entered.connect(self.announce)
         self.field.entered.connect(self.announce)
@@ -46,14 +49,19 @@ class QuestionRow(Card):
             ("Duplicate", "copy", lambda: block_edits.duplicate(self.place)),
             ("Delete", "trash", lambda: block_edits.delete(self.place)),
         ):
-            button = self.add_button(name, glyph)
-            button.clicked.connect(lambda _=False, make=make: self.edited.emit(make()))
+            self.add_button(name, glyph).clicked.connect(partial(self._propose, make))
 
     def show_value(self, question: Question) -> None:
         """Show *question*."""
         self.heading.show_value(question.question)
         self.field.show_value(question.answer)
         self.show_count(counted(words(question.answer), "word"))
+
+    def _propose(self, make: Callable[[], Edit]) -> None:
+        self.edited.emit(make())
+
+    def _propose_question(self, text: str) -> None:
+        self.edited.emit(block_edits.heading(self.place, text))
 
     def _propose_answer(self, text: str) -> None:
         self.show_count(counted(words(text), "word"))
@@ -68,11 +76,11 @@ class QuestionsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("questions", "Common questions", parent)
         self.rows: Keyed[Question, QuestionRow] = Keyed(self.body, self._made)
-        self._add = QPushButton("Add a question", objectName="quiet", icon=icon("plus", "accent"))
+        self._add = button("Add a question", self._propose_one_more, "quiet")
+        self._add.setIcon(icon("plus", "accent"))
         self.body.addWidget(self._add)
         self._number = 0
         self._wanted = (0, 0)
-        self._add.clicked.connect(lambda: self.edited.emit(block_edits.add_question(self._number)))
 
     def show_part(self, guidance: str, wanted: tuple[int, int]) -> None:
         """What the template says of this part."""
@@ -86,6 +94,9 @@ class QuestionsCard(Card):
         least, most = self._wanted
         of = f" of {least}–{most}" if most and not least <= self._number <= most else ""
         self.show_count(f"{self._number}{of}")
+
+    def _propose_one_more(self) -> None:
+        self.edited.emit(block_edits.add_question(self._number))
 
     def _made(self, question: Question) -> QuestionRow:
         row = QuestionRow(question, self)

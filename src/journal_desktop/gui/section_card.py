@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from journal_desktop.app import block_edits
-from journal_desktop.core.article import Role, Section
+from journal_desktop.core.article import Section
 from journal_desktop.core.reading import words
 from journal_desktop.gui import theme
 from journal_desktop.gui.card import Card
@@ -18,8 +17,6 @@ from journal_desktop.gui.words import ROLES, counted
 
 class SectionCard(Card):
     """A view of one section; it proposes edits and never keeps them."""
-
-    fold_asked = Signal()
 
     def __init__(self, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(section.id, ROLES[section.role], parent)

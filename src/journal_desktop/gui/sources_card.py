@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_desktop.core import citations
 from journal_desktop.core.article import Article
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
 from journal_desktop.gui.card import Card
+from journal_desktop.gui.parts import wrapped
 from journal_desktop.gui.words import counted
 
 
@@ -22,7 +23,8 @@ class SourcesCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sources", "Sources", parent)
-        self._list = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText, objectName="soft")
+        self._list = wrapped("", "soft")
+        self._list.setTextFormat(Qt.TextFormat.RichText)
         self._list.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard

@@ -37,12 +37,12 @@ STATUSES = {
 
 
 def counted(number: int, noun: str) -> str:
-    """ "1 word", "2 words", "1,204 words"."""
+    """A number with its noun: "1 word", "1,204 words"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def out_of_range(number: int, wanted: tuple[int, int]) -> str:
-    """ "12 of 60–160 words" while a count is outside what the template wants."""
+    """What is wrong with a count the template limits: "12 of 60–160 words", or nothing."""
     least, most = wanted
     if not most or least <= number <= most:
         return ""

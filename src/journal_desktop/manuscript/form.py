@@ -36,6 +36,7 @@ from journal_desktop.manuscript import records
 FORMAT_VERSION = 1
 
 _PROSE = {"lead", "takeaway"}
+_ID = re.compile(r"\S+")
 _MARK = re.compile(r"^(\\*)<!-- (lead|takeaway|(?:section|question) \S+) -->$", re.MULTILINE)
 
 
@@ -53,25 +54,37 @@ def write(article: Article) -> str:
 
 
 def read(text: str) -> Article:
-    """The article that *text* describes.
+    """The article that *text* describes, in its canonical shape.
 
-    Raises IntakeError when it is not in this form, or in a newer one.
+    Raises IntakeError when it is not in this form, or in a newer one, or when a part of it
+    would be lost.
     """
-    head, body = _halves(text)
-    found = _blocks(body)
+    head, body = _halves(_unix(text))
     article = from_front_matter(head)
-    return replace(
-        article,
-        lead=found.get("lead", ("", ""))[1],
-        takeaway=found.get("takeaway", ("", ""))[1],
-        sections=tuple(_with_prose(each, found) for each in article.sections),
-        questions=tuple(_with_answer(each, found) for each in article.questions),
+    found = _blocks(body)
+    blocks = {f"section {each.id}" for each in article.sections} | {
+        f"question {each.id}" for each in article.questions
+    }
+    for mark in found.keys() - blocks - _PROSE:
+        raise IntakeError(
+            f"The text under “<!-- {mark} -->” belongs to no part that the front matter names.",
+            "Mend the id in that line, or give the part an entry in the front matter.",
+        )
+    return canonical(
+        replace(
+            article,
+            lead=found.get("lead", ("", ""))[1],
+            takeaway=found.get("takeaway", ("", ""))[1],
+            sections=tuple(_with_prose(each, found) for each in article.sections),
+            questions=tuple(_with_answer(each, found) for each in article.questions),
+        )
     )
 
 
 def is_form(text: str) -> bool:
     """Whether *text* looks like the text form of an article."""
-    return text.startswith("+++\n") and "\nformat_version = " in text[:4000]
+    start = _unix(text[:4000])
+    return start.startswith("+++\n") and "\nformat_version = " in start
 
 
 def front_matter(article: Article) -> dict[str, Any]:
@@ -88,13 +101,22 @@ def front_matter(article: Article) -> dict[str, Any]:
 def from_front_matter(table: dict[str, Any]) -> Article:
     """The article of a front matter, without its prose; raises IntakeError."""
     version = table.get("format_version")
-    if not isinstance(version, int) or version > FORMAT_VERSION:
+    if type(version) is not int:
+        raise _not_ours()
+    if version > FORMAT_VERSION:
         raise IntakeError(
             "This article was written by a newer version of Journal Desktop.",
             "Update the program, then import the file again.",
         )
     rest = {name: entry for name, entry in table.items() if name != "format_version"}
-    return records.value(Article, rest, leave=_PROSE)
+    article = records.value(Article, rest, leave=_PROSE)
+    ids = [each.id for each in (*article.sections, *article.questions)]
+    if len(set(ids)) < len(ids) or any(_ID.fullmatch(each) is None for each in ids):
+        raise IntakeError(
+            "Every section and question of this article needs an id of its own, without blanks.",
+            "Change the ids that stand twice, in the front matter and above the text.",
+        )
+    return article
 
 
 def _block(mark: str, heading: str | None, prose: str) -> list[str]:
@@ -108,12 +130,9 @@ def _block(mark: str, heading: str | None, prose: str) -> list[str]:
 
 def _halves(text: str) -> tuple[dict[str, Any], str]:
     opening, _, rest = text.partition("\n")
-    head, fence, body = rest.partition("\n+++\n")
+    head, fence, body = f"{rest}\n".partition("\n+++\n")
     if opening != "+++" or not fence:
-        raise IntakeError(
-            "This file is not an article in Journal Desktop's text form.",
-            "Import it as plain text or Markdown instead.",
-        )
+        raise _not_ours()
     try:
         return tomllib.loads(head), body
     except tomllib.TOMLDecodeError as error:
@@ -126,16 +145,38 @@ def _halves(text: str) -> tuple[dict[str, Any], str]:
 def _blocks(body: str) -> dict[str, tuple[str, str]]:
     """Heading line and prose of every block, by what its comment says."""
     marks = [mark for mark in _MARK.finditer(body) if not mark[1]]
-    ends = [mark.start() for mark in marks[1:]] + [len(body)]
+    starts = [mark.start() for mark in marks] + [len(body)]
+    if stray := body[: starts[0]].strip():
+        raise IntakeError(
+            f"The text “{stray[:40]}” stands above the first part of this article.",
+            "Move it below the line that names its part, such as “<!-- lead -->”.",
+        )
     found: dict[str, tuple[str, str]] = {}
-    for mark, end in zip(marks, ends, strict=True):
+    for mark, end in zip(marks, starts[1:], strict=True):
+        if mark[2] in found:
+            raise IntakeError(
+                f"The line “{mark[0]}” stands twice in this article.",
+                "Join the two texts under one such line.",
+            )
         text = body[mark.end() : end].strip("\n")
         heading = ""
-        if " " in mark[2]:
-            first, _, text = text.partition("\n")
-            heading = first.removeprefix("##").strip()
+        first, _, rest = text.partition("\n")
+        if mark[2] not in _PROSE and f"{first} ".startswith("## "):
+            heading, text = first.removeprefix("##").strip(), rest
         found[mark[2]] = (heading, _MARK.sub(_less_one, text.strip("\n")))
     return found
+
+
+def _unix(text: str) -> str:
+    """*text* as if no editor had put a byte order mark or Windows line ends in it."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def _not_ours() -> IntakeError:
+    return IntakeError(
+        "This file is not an article in Journal Desktop's text form.",
+        "Import it as plain text or Markdown instead.",
+    )
 
 
 def _with_prose(section: Section, found: dict[str, tuple[str, str]]) -> Section:

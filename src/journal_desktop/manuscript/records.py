@@ -30,7 +30,8 @@ def table(value: object, *, leave: Collection[str] = ()) -> dict[str, Any]:
         if field.name == "extra" or field.name in leave or content == field.default:
             continue
         written[field.name] = _plain(content)
-    return written | tomllib.loads(getattr(value, "extra", ""))
+    unknown = tomllib.loads(getattr(value, "extra", ""))
+    return written | {name: entry for name, entry in unknown.items() if name not in written}
 
 
 def dumps(content: Mapping[str, Any]) -> str:
@@ -53,13 +54,13 @@ def value(kind: type[Value], content: Mapping[str, Any], *, leave: Collection[st
             unknown[name] = entry
     if unknown:
         known["extra"] = dumps(unknown)
-    try:
-        return kind(**known)
-    except TypeError as error:
-        raise IntakeError(
-            f"A {kind.__name__.lower()} in this file lacks a needed entry ({error}).",
-            "Compare it with a file that this program wrote.",
-        ) from error
+    for field in dataclasses.fields(cast("Any", kind)):
+        if field.default is dataclasses.MISSING and field.name not in known:
+            raise IntakeError(
+                f"A {kind.__name__.lower()} in this file lacks its “{field.name}”.",
+                "Compare it with a file that this program wrote.",
+            )
+    return kind(**known)
 
 
 def _plain(content: object) -> object:
@@ -110,13 +111,7 @@ def _scalar(hint: type[object], entry: object, place: str) -> object:
         except ValueError:
             raise _wrong(place, f"one of {', '.join(hint)}") from None
     if type(entry) is not hint:
-        names: dict[type, str] = {
-            str: "text",
-            int: "a number",
-            bool: "true or false",
-            date: "a date",
-        }
-        raise _wrong(place, names.get(hint, hint.__name__))
+        raise _wrong(place, _NAMES[hint])
     return entry
 
 

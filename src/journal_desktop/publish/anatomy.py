@@ -1,4 +1,4 @@
-"""What a check needs to know of an HTML page: its anchors, links and marks, and what must not be."""
+"""What a check needs to know of a page: its anchors, links and marks, and what must not be."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +16,7 @@ _UNCHANGED = "Nothing that was published before has changed."
 
 
 @contextmanager
-def explained(place: Path) -> Iterator[None]:
+def explained(place: Path) -> Generator[None]:
     """Turn an OSError met while writing to *place* into a PublishError."""
     try:
         yield

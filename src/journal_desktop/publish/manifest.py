@@ -83,8 +83,7 @@ def write(manifest: Manifest) -> bytes:
             for each in manifest.articles
         ],
         "files": [
-            {"path": each.path, "size": each.size, "sha256": each.sha256}
-            for each in manifest.files
+            {"path": each.path, "size": each.size, "sha256": each.sha256} for each in manifest.files
         ],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
@@ -128,9 +127,9 @@ def is_safe(path: str) -> bool:
 def _rows(table: dict[str, Any], name: str) -> list[dict[str, Any]]:
     rows: object = table.get(name)
     if isinstance(rows, list):
-        kept = [row for row in cast("list[object]", rows) if isinstance(row, dict)]
-        if len(kept) == len(cast("list[object]", rows)):
-            return cast("list[dict[str, Any]]", kept)
+        entries = cast("list[object]", rows)
+        if all(isinstance(row, dict) for row in entries):
+            return cast("list[dict[str, Any]]", entries)
     raise _unreadable(f"its list of {name} is damaged")
 
 

@@ -7,7 +7,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -85,7 +85,7 @@ class Archive:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Opened]:
+def opened(path: Path) -> Generator[Opened]:
     """The bundle at *path*; raises PublishError when there is none, or a dangerous zip."""
     if path.is_dir():
         yield folder(path)
@@ -101,12 +101,14 @@ def folder(root: Path) -> Folder:
     found: list[str] = []
     for here, _, names in os.walk(root):
         below = Path(here).relative_to(root)
-        found += [(below / name).as_posix() for name in names if not (Path(here) / name).is_symlink()]
+        found += [
+            (below / name).as_posix() for name in names if not (Path(here) / name).is_symlink()
+        ]
     return Folder(root, tuple(sorted(found)))
 
 
 @contextmanager
-def _zip(path: Path) -> Iterator[Archive]:
+def _zip(path: Path) -> Generator[Archive]:
     try:
         _guard_directory(path)
         with zipfile.ZipFile(path) as file:

@@ -84,9 +84,7 @@ def reread(bundle: Opened, manifest: Manifest) -> tuple[str, ...]:
     )
 
 
-def _damaged(
-    bundle: Opened, manifest: Manifest, present: set[str], watch: Watch
-) -> Iterator[str]:
+def _damaged(bundle: Opened, manifest: Manifest, present: set[str], watch: Watch) -> Iterator[str]:
     """Problems of the files one by one, then of the links between them."""
     pages: dict[str, Anatomy] = {}
     for file in manifest.files:
@@ -134,9 +132,7 @@ def _page(path: str, page: Anatomy) -> Iterator[str]:
             yield f"{path}: the citation mark to “{mark}” leads to no source."
 
 
-def _links(
-    path: str, page: Anatomy, pages: dict[str, Anatomy], known: set[str]
-) -> Iterator[str]:
+def _links(path: str, page: Anatomy, pages: dict[str, Anatomy], known: set[str]) -> Iterator[str]:
     marks = set(page.marks)
     for link in dict.fromkeys(page.loads):
         if problem := _broken(path, link, pages, known, outside=set()):

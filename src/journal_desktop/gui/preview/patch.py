@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from journal_desktop.render.page import Page
+if TYPE_CHECKING:
+    from journal_desktop.render.page import Page
 
 
 def script(shown: Page, wanted: Page) -> str:
@@ -15,7 +17,9 @@ def script(shown: Page, wanted: Page) -> str:
     if shown.head != wanted.head:
         change["head"] = wanted.head
     before = {block.id: block.html for block in shown.blocks}
-    changed = [[block.id, block.html] for block in wanted.blocks if before.get(block.id) != block.html]
+    changed = [
+        [block.id, block.html] for block in wanted.blocks if before.get(block.id) != block.html
+    ]
     if changed:
         change["blocks"] = changed
     if _ids(shown) != _ids(wanted):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import (
@@ -21,6 +22,16 @@ POLICY = (
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """The content security policy sent with every document."""
+
+# Each value must be a list, whatever the stub says: a bare QByteArray is ignored silently.
+_HEADERS = cast(
+    "dict[QByteArray, QByteArray]",
+    {
+        QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())],
+        QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
+        QByteArray(b"Referrer-Policy"): [QByteArray(b"no-referrer")],
+    },
+)
 
 
 def register_scheme() -> None:
@@ -63,14 +74,7 @@ class BundleHandler(QWebEngineUrlSchemeHandler):
         if path is None or data is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
-        # The values must be lists: a bare QByteArray is ignored without a word.
-        job.setAdditionalResponseHeaders(
-            {
-                QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())],
-                QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
-                QByteArray(b"Referrer-Policy"): [QByteArray(b"no-referrer")],
-            }
-        )
+        job.setAdditionalResponseHeaders(_HEADERS)
         buffer = QBuffer(job)
         buffer.setData(QByteArray(data))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)

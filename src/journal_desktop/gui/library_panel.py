@@ -1,0 +1,113 @@
+"""The left side: the library with its search, and the outline of the open article."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QTabWidget, QVBoxLayout, QWidget
+
+from journal_desktop.gui.library_list import SUMMARY, Found, Summaries, SummaryDelegate
+from journal_desktop.gui.outline import Outline
+from journal_desktop.gui.parts import wrapped
+from journal_desktop.store.values import Summary
+
+
+class LibraryPanel(QTabWidget):
+    """Lists the articles, finds them by title, and navigates the open one."""
+
+    article_chosen = Signal(str)
+    menu_asked = Signal(str, QMenu)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.tabBar().setExpanding(False)
+        self.tabBar().setDrawBase(False)
+        self.model = Summaries()
+        self.found = Found(self.model)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search titles")
+        self.search.setAccessibleName("Search articles by title")
+        self.search.setClearButtonEnabled(True)
+        self.list = QListView()
+        self.list.setAccessibleName("Articles")
+        self.list.setModel(self.found)
+        self.list.setItemDelegate(SummaryDelegate(self.list))
+        self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._empty = wrapped("", "soft")
+        self._empty.setContentsMargins(14, 8, 14, 8)
+        self.outline = Outline()
+        library = QWidget()
+        library.setObjectName("side")
+        layout = QVBoxLayout(library)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        box = QVBoxLayout()
+        box.setContentsMargins(12, 0, 12, 0)
+        box.addWidget(self.search)
+        layout.addLayout(box)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.list, 1)
+        self.addTab(library, "Library")
+        self.addTab(self.outline, "Outline")
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._choose_first)
+        self.list.activated.connect(self._choose)
+        self.list.clicked.connect(self._choose)
+        self.list.customContextMenuRequested.connect(self._offer_menu)
+
+    def show_articles(self, rows: tuple[Summary, ...]) -> None:
+        """Show the articles of the library."""
+        chosen = self.list.currentIndex().data(SUMMARY)
+        self.model.show(rows)
+        if chosen:
+            self.mark(chosen.id)
+        self._say_empty()
+
+    def mark(self, article: str) -> None:
+        """Select the row of the open article."""
+        for number in range(self.found.rowCount()):
+            index = self.found.index(number, 0)
+            if index.data(SUMMARY).id == article:
+                self.list.selectionModel().setCurrentIndex(
+                    index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+                )
+                return
+        self.list.clearSelection()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            return
+        super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.article_chosen.emit(index.data(SUMMARY).id)
+
+    def _choose_first(self) -> None:
+        if self.found.rowCount():
+            self._choose(self.found.index(0, 0))
+
+    def _search(self, text: str) -> None:
+        self.found.search(text)
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        words = ""
+        if not self.model.rowCount():
+            words = "No articles yet. Press Ctrl+N to write the first, or drop a text file here."
+        elif not self.found.rowCount():
+            words = f"No title has “{self.search.text()}” in it."
+        self._empty.setText(words)
+        self._empty.setVisible(bool(words))
+
+    def _offer_menu(self, at: object) -> None:
+        index = self.list.indexAt(at)  # type: ignore[arg-type]  # Qt hands a QPoint
+        if index.isValid():
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.menu_asked.emit(index.data(SUMMARY).id, menu)
+            menu.popup(self.list.viewport().mapToGlobal(at))  # type: ignore[arg-type]  # the same

@@ -1,0 +1,73 @@
+"""Words above the article that need an eye but no answer: what happened and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from journal_desktop.core.errors import JournalError
+from journal_desktop.gui.parts import button, small_button, wrapped
+
+
+class MessageBar(QFrame):
+    """One message at a time; good news leaves by itself, bad news stays."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message")
+        self._words = wrapped()
+        self._action = button("", self._act, "quiet")
+        self._act_now: Callable[[], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 8, 6)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._action)
+        layout.addWidget(small_button("Dismiss", "x", self.hide))
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text() if self.isVisible() else ""
+
+    @property
+    def action(self) -> QPushButton:
+        """The button that offers to do something about it."""
+        return self._action
+
+    def tell(self, words: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say something that went well, with something to do about it."""
+        self._show(words, "", action, act)
+        self._timer.start(8000)
+
+    def warn(self, words: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say something that should be looked at; it stays until dismissed."""
+        self._show(words, "warn", action, act)
+
+    def fail(
+        self, error: JournalError, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Say what went wrong and what to do; it stays until dismissed."""
+        self._show(f"{error.message} {error.remedy}".strip(), "bad", action, act)
+
+    def _show(self, words: str, kind: str, action: str, act: Callable[[], object] | None) -> None:
+        self._timer.stop()
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self._act_now = act
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.show()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._act_now is not None:
+            self._act_now()

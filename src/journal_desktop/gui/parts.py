@@ -1,0 +1,53 @@
+"""The small widgets that every panel is made of, each dressed by its look in the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton
+
+from journal_desktop.gui.icons import icon
+
+
+def label(words: str = "", look: str = "") -> QLabel:
+    """Words in one of the looks "soft", "faint", "missing", "title" or "warning"."""
+    made = QLabel(words)
+    made.setObjectName(look)
+    return made
+
+
+def wrapped(words: str = "", look: str = "") -> QLabel:
+    """Words that take as many lines as they need."""
+    made = label(words, look)
+    made.setWordWrap(True)
+    return made
+
+
+def button(words: str, clicked: Callable[[], object] | None = None, look: str = "") -> QPushButton:
+    """A push button; its look may be "primary" or "quiet"."""
+    made = QPushButton(words)
+    made.setObjectName(look)
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def small_button(name: str, glyph: str, clicked: Callable[[], object] | None = None) -> QToolButton:
+    """An icon that is a button, named for those who can't see it."""
+    made = QToolButton()
+    made.setObjectName("small")
+    made.setIcon(icon(glyph))
+    made.setIconSize(QSize(16, 16))
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def hairline() -> QFrame:
+    """A line between two parts."""
+    made = QFrame()
+    made.setObjectName("hairline")
+    return made

@@ -1,0 +1,1 @@
+"""Reading texts that were written elsewhere into articles, with nothing dropped silently."""

@@ -1,0 +1,35 @@
+"""Where the readers of a text write down what they could not place, and what they found."""
+
+from __future__ import annotations
+
+from journal_desktop.intake.values import Picture, Remark, shortened
+
+
+class Notebook:
+    """The remarks and pictures that come up while one text is read."""
+
+    def __init__(self) -> None:
+        self._remarks: list[Remark] = []
+        self._pictures: dict[str, Picture] = {}
+
+    def kept(self, line: int, words: str, what: str) -> None:
+        """Remark on *words* that are in the article; they are quoted shortened."""
+        self._remarks.append(Remark(line, shortened(words), what))
+
+    def left_out(self, line: int, words: str, what: str) -> None:
+        """Remark on *words* that are not in the article; they are quoted in full."""
+        self._remarks.append(Remark(line, words.strip(), what))
+
+    def add(self, picture: Picture) -> None:
+        """Keep a picture; the same picture twice is one."""
+        self._pictures.setdefault(picture.sha256, picture)
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """Every remark so far, by line."""
+        return tuple(sorted(self._remarks, key=lambda remark: remark.line))
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Every picture so far, in the order of the text."""
+        return tuple(self._pictures.values())

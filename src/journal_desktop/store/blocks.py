@@ -1,0 +1,141 @@
+"""The prose of an article as rows: lead, sections, questions and takeaway, each its own.
+
+What is taken out of an article stays as a tombstone with its content.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from journal_desktop.core.article import Article, Question, Role, Section
+from journal_desktop.core.errors import StoreError
+from journal_desktop.core.ids import ArticleId, BlockId
+from journal_desktop.store import failures, rows
+from journal_desktop.store.engine import Database
+
+_WRITE = """
+INSERT INTO block (article, kind, id, order_key, role, heading, body, extra, sha256)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (article, kind, id) DO UPDATE SET
+    order_key = excluded.order_key, role = excluded.role, heading = excluded.heading,
+    body = excluded.body, extra = excluded.extra, sha256 = excluded.sha256, deleted_at = NULL
+WHERE (order_key, role, heading, body, extra, sha256, deleted_at) IS NOT (
+    excluded.order_key, excluded.role, excluded.heading, excluded.body, excluded.extra,
+    excluded.sha256, NULL)
+"""
+_PRESENT = "SELECT kind, id FROM block WHERE article = ? AND deleted_at IS NULL"
+_BURY = "UPDATE block SET deleted_at = ? WHERE article = ? AND kind = ? AND id = ?"
+_READ = """
+SELECT kind, id, order_key, role, heading, body, extra, sha256 FROM block
+WHERE article = ? AND deleted_at IS NULL ORDER BY kind, order_key, id
+"""
+
+Kind = Literal["lead", "section", "question", "takeaway"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One block as its row holds it."""
+
+    kind: Kind
+    id: str
+    order: str
+    role: str
+    heading: str
+    body: str
+    extra: str
+
+    def cells(self) -> tuple[str, ...]:
+        """The columns in their order in the table."""
+        return self.kind, self.id, self.order, self.role, self.heading, self.body, self.extra
+
+    def digest(self, article: str) -> str:
+        """The hash that the row keeps, bound to its article."""
+        return rows.digest(article, *self.cells())
+
+
+def rows_of(article: Article) -> tuple[Row, ...]:
+    """The rows of an article's prose; raises StoreError when two blocks share an identity."""
+    found = tuple(_rows(article))
+    if any(count > 1 for count in Counter((row.kind, row.id) for row in found).values()):
+        raise StoreError(
+            f"Two sections or questions of “{article.title or article.slug}” share one identity.",
+            "Duplicate one of them, then delete the original.",
+        )
+    return found
+
+
+def write(db: Database, article: ArticleId, blocks: Iterable[tuple[Row, str]], changed: str) -> int:
+    """Make the live rows of *article* those of *blocks*, each with its digest.
+
+    The number of rows that had to be written.
+    """
+    kept: set[tuple[str, str]] = set()
+    written = 0
+    for row, sha256 in blocks:
+        kept.add((row.kind, row.id))
+        written += db.execute(_WRITE, (article, *row.cells(), sha256)).rowcount
+    for kind, block in db.execute(_PRESENT, (article,)).fetchall():
+        if (kind, block) not in kept:
+            written += db.execute(_BURY, (changed, article, kind, block)).rowcount
+    return written
+
+
+def read(db: Database, article: ArticleId, title: str) -> tuple[tuple[Row, str], ...]:
+    """The live rows of *article* with their digests; raises LibraryDamaged naming *title*."""
+    return tuple(_verified(found, article, title) for found in db.execute(_READ, (article,)))
+
+
+def prose(blocks: Iterable[Row], kind: Kind) -> str:
+    """The body of the lead or the takeaway; empty when there is none."""
+    return next((row.body for row in blocks if row.kind == kind), "")
+
+
+def sections(blocks: Iterable[Row]) -> tuple[Section, ...]:
+    """The sections among *blocks*."""
+    return tuple(
+        Section(BlockId(row.id), row.order, Role(row.role), row.heading, row.body, row.extra)
+        for row in blocks
+        if row.kind == "section"
+    )
+
+
+def questions(blocks: Iterable[Row]) -> tuple[Question, ...]:
+    """The questions among *blocks*."""
+    return tuple(
+        Question(BlockId(row.id), row.order, row.heading, row.body, row.extra)
+        for row in blocks
+        if row.kind == "question"
+    )
+
+
+def _rows(article: Article) -> Iterator[Row]:
+    if article.lead:
+        yield _row("lead", "", "", "", "", article.lead, "")
+    for each in article.sections:
+        yield _row(
+            "section", each.id, each.order, each.role.value, each.heading, each.body, each.extra
+        )
+    for each in article.questions:
+        yield _row("question", each.id, each.order, "", each.question, each.answer, each.extra)
+    if article.takeaway:
+        yield _row("takeaway", "", "", "", "", article.takeaway, "")
+
+
+def _row(kind: Kind, *cells: str) -> Row:
+    return Row(kind, *map(rows.clean, cells))
+
+
+def _verified(found: tuple[Any, ...], article: ArticleId, title: str) -> tuple[Row, str]:
+    row = Row(*found[:-1])
+    sha256 = row.digest(article)
+    if sha256 != found[-1]:
+        what = {"lead": "The lead", "takeaway": "The takeaway", "question": "A common question"}
+        part = what.get(row.kind) or (
+            f"The section “{row.heading}”" if row.heading else "A section"
+        )
+        raise failures.damaged_part(f"{part} of the article “{title}”")
+    return row, sha256

@@ -1,0 +1,234 @@
+"""Opening a library file: what it is, whether it may be written, and how SQLite is to treat it.
+
+One connection holds the file's lock for as long as the library is open. A file that a newer
+program wrote, or that can't be written, is never touched: a private copy of it is opened.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Generator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+from urllib.parse import quote
+
+from journal_desktop.store import failures, migrations
+from journal_desktop.store.engine import Database, sqlite3
+
+APPLICATION_ID = 0x4A4E4C44  # "JNLD"
+PATIENCE = 2.0
+"""Seconds to wait for a window that is just closing the library."""
+
+_PRAGMAS = """
+PRAGMA locking_mode = EXCLUSIVE;
+PRAGMA foreign_keys = ON;
+PRAGMA trusted_schema = OFF;
+PRAGMA cell_size_check = ON;
+PRAGMA synchronous = FULL;
+PRAGMA fullfsync = ON;
+PRAGMA checkpoint_fullfsync = ON;
+PRAGMA temp_store = MEMORY;
+PRAGMA journal_size_limit = 67108864;
+"""
+
+_UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+
+Place = tuple[tuple[int, int] | None, ...]
+Mode = Literal["rw", "rwc", "ro", "ro&immutable=1"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open library: its connection, and what is known about the file behind it."""
+
+    db: Database
+    place: Place
+    newer: bool = False
+    copy: TemporaryDirectory[str] | None = None
+
+    def close(self) -> None:
+        """Move the write-ahead log into the file, let go of it and drop any copy."""
+        with suppress(sqlite3.Error):  # what a full disk keeps in the log stays saved there
+            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.db.close()
+        if self.copy:
+            self.copy.cleanup()
+
+
+def connect(path: Path, mode: Mode) -> Database:
+    """A connection without implicit transactions, usable from any one thread at a time."""
+    name = quote(os.fsencode(path.as_posix()))
+    connection = sqlite3.connect(
+        f"file://{'' if name.startswith('/') else '/'}{name}?mode={mode}",
+        uri=True,
+        timeout=PATIENCE,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    return Database(connection, execute_plugins=False)
+
+
+def open_file(path: Path) -> Opened:
+    """Open the library at *path*, for writing where that is possible; raises StoreError."""
+    _require_file(path)
+    with failures.told(path):
+        version = _version_in_header(path)
+        if version > migrations.VERSION or not _may_write(path):
+            return _open_copy(path, newer=version > migrations.VERSION)
+        try:
+            return _open_for_writing(path)
+        except sqlite3.OperationalError as error:
+            if _primary_code(error) not in _UNWRITABLE:
+                raise
+            return _open_copy(path, newer=False)
+
+
+def prepare(db: Database) -> None:
+    """Set what SQLite forgets between connections, and hold the file's lock from here on."""
+    db.executescript(_PRAGMAS)
+    db.execute("PRAGMA journal_mode = WAL").fetchone()
+    with transaction(db):
+        pass
+
+
+@contextmanager
+def transaction(db: Database) -> Generator[None, None, None]:
+    """Commit the block as a whole or not at all; the connection stays usable either way."""
+    db.rollback()
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def place(path: Path) -> Place:
+    """Which files the library and its log are just now, as the file system numbers them."""
+    return _numbered(path), _numbered(log(path))
+
+
+def log(path: Path) -> Path:
+    """The write-ahead log of the library at *path*, which exists while it is open."""
+    return path.with_name(f"{path.name}-wal")
+
+
+def _numbered(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _require_file(path: Path) -> None:
+    try:
+        found = path.stat()
+    except ValueError:  # a NUL in the name
+        raise failures.missing(path) from None
+    except OSError as error:
+        raise failures.of_system(error, path) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise failures.foreign(path, "it is a folder")
+    if not stat.S_ISREG(found.st_mode):
+        raise failures.foreign(path, "it is a device")
+    if not _may(path, os.R_OK):
+        raise failures.forbidden(path)
+    if found.st_size == 0:
+        raise failures.foreign(path, "it is empty")
+
+
+def _version_in_header(path: Path) -> int:
+    """The `user_version` in the file itself, read without a lock and without a trace."""
+    with closing(connect(path, "ro&immutable=1")) as db:
+        try:
+            if _number(db, "PRAGMA application_id") != APPLICATION_ID:
+                raise failures.foreign(path, "another program made it")
+            return _number(db, "PRAGMA user_version")
+        except sqlite3.DatabaseError as error:
+            if _primary_code(error) != sqlite3.SQLITE_CORRUPT:
+                raise
+            return migrations.VERSION  # damaged, or just being written: the lock will tell
+
+
+def _open_for_writing(path: Path) -> Opened:
+    left_behind = _numbered(log(path)) is not None
+    db = connect(path, "rw")
+    try:
+        prepare(db)
+        newer = _number(db, "PRAGMA user_version") > migrations.VERSION
+        if not newer:
+            _inspect(db, path, thorough=left_behind)
+    except BaseException:
+        db.close()
+        raise
+    opened = Opened(db, place(path))
+    if newer:  # that was still in the log; closing has it in the file
+        opened.close()
+        return _open_copy(path, newer=True)
+    return opened
+
+
+def _inspect(db: Database, path: Path, *, thorough: bool) -> None:
+    """Bring the tables up to date; raises LibraryDamaged when they are not all there and whole."""
+    if 0 < _number(db, "PRAGMA user_version") < migrations.VERSION:
+        migrations.migrate(db)
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if not migrations.TABLES.issubset(db.table_names()):
+        raise failures.damaged(path)
+    if thorough and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise failures.damaged(path)
+
+
+def _open_copy(path: Path, *, newer: bool) -> Opened:
+    _require_unlocked(path)
+    folder = TemporaryDirectory(prefix="journal-desktop-", ignore_cleanup_errors=True)
+    try:
+        copied = Path(folder.name, "library.journal")
+        shutil.copyfile(path, copied)
+        with suppress(FileNotFoundError):
+            shutil.copyfile(log(path), log(copied))
+        db = connect(copied, "rw")
+        try:
+            prepare(db)
+            db.execute("PRAGMA query_only = ON")
+        except BaseException:
+            db.close()
+            raise
+    except BaseException:
+        folder.cleanup()
+        raise
+    return Opened(db, place(path), newer=newer, copy=folder)
+
+
+def _require_unlocked(path: Path) -> None:
+    """Raise SQLITE_BUSY when the file is in use; a file that only resists writing is free."""
+    with closing(connect(path, "ro")) as db:
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        try:
+            _number(db, "PRAGMA user_version")
+        except sqlite3.OperationalError as error:
+            if _primary_code(error) == sqlite3.SQLITE_BUSY:
+                raise
+
+
+def _may_write(path: Path) -> bool:
+    return _may(path, os.W_OK) and _may(path.parent, os.W_OK)
+
+
+def _may(path: Path, what: int) -> bool:
+    return os.access(path, what, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _number(db: Database, pragma: str) -> int:
+    return db.execute(pragma).fetchone()[0]
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -1,0 +1,210 @@
+"""The library: the one owner of a connection to a *.journal file, and of its lock."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import Self
+
+from journal_desktop.core.article import Article
+from journal_desktop.core.asset import Asset
+from journal_desktop.core.errors import IntakeError, LibraryDamaged
+from journal_desktop.core.ids import ArticleId, SourceId
+from journal_desktop.core.journal import Journal
+from journal_desktop.core.source import Source
+from journal_desktop.store import (
+    articles,
+    assets,
+    creation,
+    database,
+    failures,
+    journals,
+    revisions,
+    sources,
+    summaries,
+)
+from journal_desktop.store.engine import Database, sqlite3
+from journal_desktop.store.values import Revision, Saved, Summary
+
+
+class Library:
+    """An open library; any one thread at a time may call it, the others wait.
+
+    Every method that reads or writes raises StoreError when the file or disk fails; what was
+    saved before is then intact, and a later call may succeed. Writing to a library that is
+    `read_only` raises LibraryTooNew or LibraryReadOnly.
+    """
+
+    def __init__(self, path: Path, opened: database.Opened) -> None:
+        self.path = path
+        self.read_only = opened.copy is not None
+        self._opened: database.Opened | None = opened
+        self._newer = opened.newer
+        self._lock = RLock()
+
+    @classmethod
+    def create(cls, path: Path, journal: Journal) -> Library:
+        """Make a new library and open it; raises StoreError when the name is taken."""
+        creation.create_file(path.absolute(), journal)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path) -> Library:
+        """Open a library, read-only when it is newer than this program or can't be written.
+
+        Raises LibraryMissing, NotALibrary, LibraryInUse, LibraryDamaged or StoreError.
+        """
+        place = path.absolute()
+        return cls(place, database.open_file(place))
+
+    def close(self) -> None:
+        """Let go of the file; nothing happens when that was done before."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def journal(self) -> Journal:
+        """The journal that the articles belong to."""
+        with self._reading() as db:
+            return journals.load(db)
+
+    def save_journal(self, journal: Journal) -> None:
+        """Keep the journal as it is now."""
+        with self._writing() as db:
+            journals.save(db, journal)
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """The articles that are not deleted, last changed first, without their prose."""
+        with self._reading() as db:
+            return summaries.listed(db)
+
+    def deleted(self) -> tuple[Summary, ...]:
+        """The articles that `restore` can bring back, last changed first."""
+        with self._reading() as db:
+            return summaries.listed(db, live=False)
+
+    def article(self, article: ArticleId) -> Article:
+        """The article of that id; raises NotFound, and LibraryDamaged when a row was harmed."""
+        with self._reading() as db:
+            return articles.load(db, article)
+
+    def find(self, slug: str) -> Article:
+        """The article of that slug or id; raises NotFound."""
+        with self._reading() as db:
+            return articles.find(db, slug)
+
+    def slugs(self, *, but: str = "") -> frozenset[str]:
+        """The slugs in use by articles other than the one of the id *but*."""
+        with self._reading() as db:
+            return summaries.slugs(db, but)
+
+    def save(self, article: Article, sources: tuple[Source, ...] = ()) -> Saved:
+        """Commit what differs from the file, in one transaction; on the disk when it returns."""
+        with self._writing() as db:
+            return articles.save(db, article, sources)
+
+    def remember(self, article: Article, kind: str, label: str = "") -> str | None:
+        """Add a version to the history; its id, or None when the newest one is equal."""
+        with self._writing() as db:
+            return revisions.remember(db, article, kind, label)
+
+    def revisions(self, article: ArticleId) -> tuple[Revision, ...]:
+        """The versions of an article, newest first; harmed ones are of the kind "damaged"."""
+        with self._reading() as db:
+            return revisions.history(db, article)
+
+    def delete(self, article: ArticleId) -> None:
+        """Delete an article that `restore` can bring back; raises NotFound."""
+        with self._writing() as db:
+            with suppress(LibraryDamaged):  # a harmed article may be deleted as well
+                revisions.remember(db, articles.load(db, article), "delete", even_if_equal=True)
+            articles.bury(db, article)
+
+    def restore(self, article: ArticleId) -> None:
+        """Bring a deleted article back, as a version of its own; raises NotFound."""
+        with self._writing() as db:
+            articles.revive(db, article)
+            revisions.remember(db, articles.load(db, article), "restore", even_if_equal=True)
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources in the order of their keys."""
+        with self._reading() as db:
+            return sources.every(db)
+
+    def source(self, source: SourceId) -> Source:
+        """The source of that id; raises NotFound."""
+        with self._reading() as db:
+            return sources.one(db, source)
+
+    def save_sources(self, new: tuple[Source, ...]) -> None:
+        """Keep those sources as they are now; deleted ones come back."""
+        with self._writing() as db:
+            sources.write(db, new)
+
+    def delete_source(self, source: SourceId) -> None:
+        """Delete a source that `save_sources` can bring back; raises NotFound."""
+        with self._writing() as db:
+            sources.bury(db, source)
+
+    def citing(self, source: SourceId) -> tuple[Summary, ...]:
+        """The articles that list a source, last changed first."""
+        with self._reading() as db:
+            return summaries.citing(db, source)
+
+    def add_asset(self, data: bytes, asset: Asset) -> None:
+        """Keep a picture, once; raises ValueError when *asset* does not describe *data*."""
+        with self._writing() as db:
+            assets.write(db, data, asset)
+
+    def asset(self, sha256: str) -> Asset | None:
+        """What is known of a picture, if the library has it."""
+        with self._reading() as db:
+            return assets.describe(db, sha256)
+
+    def asset_bytes(self, sha256: str) -> bytes:
+        """A picture's bytes; raises NotFound."""
+        with self._reading() as db:
+            return assets.content(db, sha256)
+
+    @contextmanager
+    def _reading(self) -> Generator[Database, None, None]:
+        with self._lock:
+            opened = self._still_open()
+            try:
+                with failures.told(self.path):
+                    yield opened.db
+            except (sqlite3.OperationalError, IntakeError, ValueError) as error:
+                if not self._newer:
+                    raise
+                raise failures.too_new(self.path) from error
+
+    @contextmanager
+    def _writing(self) -> Generator[Database, None, None]:
+        with self._lock:
+            opened = self._still_open()
+            if self.read_only:
+                raise (failures.too_new if self._newer else failures.read_only)(self.path)
+            if database.place(self.path) != opened.place:
+                raise failures.vanished(self.path)
+            with failures.told(self.path), database.transaction(opened.db):
+                yield opened.db
+
+    def _still_open(self) -> database.Opened:
+        if self._opened is None:
+            raise failures.closed(self.path)
+        return self._opened

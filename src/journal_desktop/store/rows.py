@@ -1,0 +1,38 @@
+"""What every row has: a SHA-256 that shows damage, clean text, and times in UTC."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import UTC, datetime
+
+from journal_desktop.core.text import harmless
+
+Cell = str | int | None
+
+
+def digest(*cells: Cell) -> str:
+    """The SHA-256 of a row: of its cells as a JSON list."""
+    written = json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode(errors="surrogatepass")).hexdigest()
+
+
+def clean(text: str) -> str:
+    """*text* as a row can hold it: as typed, without what no file should hold."""
+    return text if text.isascii() and text.isprintable() else harmless(text)
+
+
+def now() -> datetime:
+    """The time in UTC, to the millisecond that rows keep."""
+    at = datetime.now(UTC)
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+
+
+def stamp(at: datetime) -> str:
+    """A time as rows keep it."""
+    return at.isoformat(timespec="milliseconds")
+
+
+def instant(text: str) -> datetime:
+    """The time that a row keeps; raises ValueError."""
+    return datetime.fromisoformat(text)

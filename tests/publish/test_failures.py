@@ -1,0 +1,100 @@
+"""Every step of an export is made to fail once: the old bundle or the new one, never a mixture."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from journal_desktop.core.errors import PublishError
+from journal_desktop.publish import swap, verify
+
+CALLS = ["write", "fsync", "open", "mkdir", "rename", "link", "scandir", "unlink", "rmdir"]
+
+
+def failing(monkeypatch, name, at, number, *, after=False):
+    """The call number *at* of os.*name* fails, and with *after* all that follow."""
+    real = getattr(os, name)
+    calls = []
+
+    def call(*arguments, **options):
+        calls.append(arguments)
+        if len(calls) == at or (after and len(calls) > at):
+            raise OSError(number, os.strerror(number))
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(os, name, call)
+    return calls
+
+
+def prepared(tmp_path, bundle):
+    target = tmp_path / "site"
+    (target / "mine").mkdir(parents=True)
+    (target / "mine/notes.txt").write_text("mine")
+    bundle("old").to(target)
+    (target / "articles/two/index.html").write_text("edited by hand")
+    return target
+
+
+@pytest.mark.parametrize("exchange", [True, False])
+@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize("name", CALLS)
+def test_any_failing_step_leaves_old_or_new(
+    tmp_path, bundle, contents, monkeypatch, name, after, exchange
+):
+    if not exchange:
+        monkeypatch.setattr(swap, "exchange", lambda _one, _other: False)
+    fails = 0
+    for at in range(1, 500):
+        home = tmp_path / str(at)
+        target = prepared(home, bundle)
+        old = contents(target)
+        with monkeypatch.context() as patch:
+            calls = failing(patch, name, at, errno.ENOSPC, after=after)
+            try:
+                bundle("new").to(target)
+                failed = False
+            except PublishError:
+                failed = True
+        if len(calls) < at:
+            break
+        fails += failed
+        assert_whole(target, old, contents, failed=failed)
+        bundle("newest").to(target)
+        assert_whole(target, {}, contents, failed=False)
+        assert [each.name for each in home.iterdir()] == ["site"]
+    else:
+        pytest.fail("the export never ended")
+    assert fails or name in {"rmdir", "unlink", "link"}
+
+
+def assert_whole(target, old, contents, *, failed):
+    if not target.exists():  # only between two renames that failed both, and then set aside
+        assert [each for each in target.parent.glob(".stage-*/old/mine/notes.txt")]
+        return
+    now = contents(target)
+    if failed and old["index.html"] == now["index.html"]:
+        assert now == old
+    else:
+        verdict = verify.verify(target)
+        assert verdict.ok, verdict.problems
+        edited = [path for path in now if path.startswith("articles/two/index.html.edited-")]
+        assert edited
+    assert Path(target / "mine/notes.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["write", "open", "fsync", "unlink"])
+def test_a_zip_is_replaced_whole_or_not_at_all(tmp_path, bundle, monkeypatch, name):
+    target = tmp_path / "site.zip"
+    bundle("old").to_zip(target)
+    for at in range(1, 100):
+        old = target.read_bytes()
+        with monkeypatch.context() as patch:
+            calls = failing(patch, name, at, errno.EIO)
+            try:
+                bundle(f"new {at}").to_zip(target)
+            except PublishError:
+                assert target.read_bytes() == old
+        if len(calls) < at:
+            break
+        assert verify.verify(target).ok
