@@ -57,7 +57,8 @@ def validate(bundle: Path, pages: list[str], found: Tools) -> dict[str, list[str
     if not done.stderr.strip().startswith("{"):
         sys.exit(f"The validator did not answer: {done.stderr or done.stdout}")
     by_page: dict[str, list[str]] = {name: [] for name in pages}
-    for message in json.loads(done.stderr)["messages"]:
+    messages: list[dict[str, str]] = json.loads(done.stderr)["messages"]
+    for message in messages:
         path = Path(unquote(urlsplit(message.get("url", "")).path))
         name = path.relative_to(bundle).as_posix() if path.is_relative_to(bundle) else pages[0]
         kind = message.get("subType", message["type"])

@@ -46,7 +46,7 @@ def test_french_june_and_july_stay_apart():
             "2026-06-24",
         ),
         *("24th of course: 24th June 2026", "24. Juni 2026", "24 juin 2026", "24 de junio de 2026"),
-        *("Published 24 JUNE, 2026.", "Volume 12 number 2026, 24 June 2026"),
+        *("2026-06-24", "Published 24 JUNE, 2026.", "Volume 12 number 2026, 24 June 2026"),
     ],
 )
 def test_a_day_is_read_as_people_write_it(text):

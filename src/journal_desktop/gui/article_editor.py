@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -72,7 +73,8 @@ class ArticleEditor(QScrollArea):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._drop_line = DropLine(self)
-        self.setWidget(self._centred())
+        self._paper = self._centred()
+        self.setWidget(self._paper)
         self._connect()
 
     def show_article(self, article: Article, template: Template) -> None:
@@ -158,13 +160,16 @@ class ArticleEditor(QScrollArea):
         return card
 
     def _watch(self, card: SectionCard | QuestionRow) -> None:
-        card.grip.dragged.connect(lambda at: self._drop_line.show_at(self._siblings(card), at))
-        card.grip.dropped.connect(lambda at: self._drop(card, at))
+        card.grip.dragged.connect(partial(self._drag, card))
+        card.grip.dropped.connect(partial(self._drop, card))
         card.field.cursorPositionChanged.connect(self._follow_caret)
 
     def _siblings(self, card: Card) -> tuple[Card, ...]:
         is_section = isinstance(card, SectionCard)
         return self.sections.views if is_section else self.questions.rows.views
+
+    def _drag(self, card: Card, at: QPoint) -> None:
+        self._drop_line.show_at(self._siblings(card), at)
 
     def _drop(self, card: Card, at: QPoint) -> None:
         self._drop_line.hide()
@@ -204,5 +209,5 @@ class ArticleEditor(QScrollArea):
         field = QApplication.focusWidget()
         if isinstance(field, ProseField) and self.isAncestorOf(field):
             caret = field.cursorRect().bottomLeft()
-            at = field.mapTo(self.widget(), caret)
+            at = field.mapTo(self._paper, caret)
             self.ensureVisible(at.x(), at.y(), 0, 60)

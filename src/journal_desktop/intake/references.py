@@ -72,7 +72,7 @@ class Reference:
 def parse(text: str) -> Reference:
     """What *text*, one entry of a source list without its number, says."""
     rest, ids = identifiers.taken(" ".join(text.split()))
-    rest = re.sub(r"\s+([.,;])", r"\1", rest)
+    rest = re.sub(r"\s+([.,;])", r"\1", rest.replace(" ... ", " … "))
     rest = re.sub(r"([.?!])[.,;\s]+$", r"\1", rest).strip()
     found = _told_apart(rest) if len(rest) <= _MAX else None
     if found is None:
@@ -168,6 +168,9 @@ def _with_year_after_names(rest: str) -> Reference | None:
     if not authors:
         return None
     left = " ".join(filter(None, (note, found["rest"].strip(" ."))))
+    is_cut = re.search(r"\b\w\.$", found["title"]) or (found["rest"].strip(" .") and not found["journal"])
+    if is_cut:
+        return None
     return Reference(
         _title(found["title"]),
         is_certain=True,

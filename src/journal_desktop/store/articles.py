@@ -119,9 +119,9 @@ def _rows(article: Article) -> _Rows:
         *(rows.clean(getattr(article, name)) for name in _OWN_COLUMNS),
         article_words(article),
         published,
-        rows.clean(front),
+        rows.encodable(front),
     )
-    prose = tuple((row, row.digest(article.id)) for row in blocks.rows_of(article))
+    prose = blocks.rows_of(article)
     cited = tuple((row, rows.digest(article.id, *row)) for row in citings.rows_of(article.sources))
     return _Rows(own, _digest(own, prose, cited), prose, cited)
 

@@ -5,9 +5,9 @@ What is taken out of an article stays as a tombstone with its content.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from journal_desktop.core.article import Article, Question, Role, Section
@@ -57,10 +57,13 @@ class Row:
         return rows.digest(article, *self.cells())
 
 
-def rows_of(article: Article) -> tuple[Row, ...]:
-    """The rows of an article's prose; raises StoreError when two blocks share an identity."""
+def rows_of(article: Article) -> tuple[tuple[Row, str], ...]:
+    """The rows of an article's prose with their digests.
+
+    Raises StoreError when two blocks share an identity.
+    """
     found = tuple(_rows(article))
-    if any(count > 1 for count in Counter((row.kind, row.id) for row in found).values()):
+    if len({(row.kind, row.id) for row, _ in found}) < len(found):
         raise StoreError(
             f"Two sections or questions of “{article.title or article.slug}” share one identity.",
             "Duplicate one of them, then delete the original.",
@@ -112,21 +115,24 @@ def questions(blocks: Iterable[Row]) -> tuple[Question, ...]:
     )
 
 
-def _rows(article: Article) -> Iterator[Row]:
+def _rows(article: Article) -> Iterator[tuple[Row, str]]:
+    owner = article.id
     if article.lead:
-        yield _row("lead", "", "", "", "", article.lead, "")
+        yield _row(owner, "lead", "", "", "", "", article.lead, "")
     for each in article.sections:
-        yield _row(
-            "section", each.id, each.order, each.role.value, each.heading, each.body, each.extra
-        )
+        names = (each.id, each.order, each.role.value)
+        yield _row(owner, "section", *names, each.heading, each.body, each.extra)
     for each in article.questions:
-        yield _row("question", each.id, each.order, "", each.question, each.answer, each.extra)
+        names = (each.id, each.order, "")
+        yield _row(owner, "question", *names, each.question, each.answer, each.extra)
     if article.takeaway:
-        yield _row("takeaway", "", "", "", "", article.takeaway, "")
+        yield _row(owner, "takeaway", "", "", "", "", article.takeaway, "")
 
 
-def _row(kind: Kind, *cells: str) -> Row:
-    return Row(kind, *map(rows.clean, cells))
+@lru_cache(maxsize=512)  # an edit changes one block and leaves the others the very same strings
+def _row(article: ArticleId, kind: Kind, *cells: str) -> tuple[Row, str]:
+    row = Row(kind, *map(rows.clean, cells))
+    return row, row.digest(article)
 
 
 def _verified(found: tuple[Any, ...], article: ArticleId, title: str) -> tuple[Row, str]:

@@ -33,6 +33,7 @@ PRAGMA synchronous = FULL;
 PRAGMA fullfsync = ON;
 PRAGMA checkpoint_fullfsync = ON;
 PRAGMA temp_store = MEMORY;
+PRAGMA cache_size = -16000;
 PRAGMA journal_size_limit = 67108864;
 """
 

@@ -20,7 +20,7 @@ _READ = "SELECT record, sha256 FROM journal"
 
 def save(db: Database, journal: Journal) -> None:
     """Write the journal where it differs from what is stored."""
-    record = rows.clean(records.dumps(records.table(journal)))
+    record = rows.encodable(records.dumps(records.table(journal)))
     db.execute(_WRITE, (record, rows.digest(record), rows.stamp(rows.now())))
 
 

@@ -33,7 +33,7 @@ def remember(
     db: Database, article: Article, kind: str, label: str = "", *, even_if_equal: bool = False
 ) -> str | None:
     """Add a version and give its id; None when the newest one has the same text."""
-    text = rows.clean(form.write(article))
+    text = rows.encodable(form.write(article))
     newest, before = db.execute(_PARENTS, (article.id,)).fetchone() or ("", "")
     if newest == _identity(text, before) and not even_if_equal:
         return None

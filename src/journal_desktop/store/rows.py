@@ -14,12 +14,17 @@ Cell = str | int | None
 def digest(*cells: Cell) -> str:
     """The SHA-256 of a row: of its cells as a JSON list."""
     written = json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(written.encode(errors="surrogatepass")).hexdigest()
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def clean(text: str) -> str:
     """*text* as a row can hold it: as typed, without what no file should hold."""
-    return text if text.isascii() and text.isprintable() else harmless(text)
+    return harmless(text)
+
+
+def encodable(text: str) -> str:
+    """*text* without the lone surrogates that UTF-8 can't write, else exactly as it is."""
+    return text if text.isascii() else text.encode(errors="ignore").decode()
 
 
 def now() -> datetime:

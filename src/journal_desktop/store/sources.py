@@ -55,7 +55,7 @@ def bury(db: Database, source: SourceId) -> None:
 
 def _row(source: Source) -> tuple[str, ...]:
     record = records.dumps(records.table(source, leave=_OWN_COLUMNS))
-    cells = (source.id, *map(rows.clean, (source.key, source.item, record)))
+    cells = (source.id, *map(rows.encodable, (source.key, source.item, record)))
     return *cells, rows.digest(*cells)
 
 

@@ -10,8 +10,11 @@ import pytest
 from gui.preview.pages import block, page, swap
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWebEngineCore import QWebEngineSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineSettings
 from PySide6.QtWidgets import QMenu
+
+from journal_desktop.gui.preview import scheme
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
@@ -110,18 +113,17 @@ def test_not_even_script_could_reach_the_world(screen, beacon, attempt):
     assert screen.ask("location.href") == f"journal://preview/{FIRST.path}"
 
 
-def test_the_interceptor_alone_shuts_the_network(qtbot, screen, beacon):
+def test_the_interceptor_alone_shuts_the_network(screen, beacon, monkeypatch):
     """With page script on and a document without a policy, still nothing gets out."""
     address, asked = beacon
-    web = screen.preview
+    monkeypatch.setattr(scheme, "_HEADERS", {})
     screen.show(FIRST)
-    page_ = web._engine.page
-    page_.settings().setAttribute(QWebEngineSettings.WebAttribute.JavascriptEnabled, True)
-    page_.navigationRequested.disconnect(page_._judge)
-    with qtbot.waitSignal(page_.loadFinished, timeout=20_000):
-        page_.setHtml(_hostile(address) + "<script>window.ran = 1</script>")
+    settings = screen.preview._engine.page.settings()
+    settings.setAttribute(QWebEngineSettings.WebAttribute.JavascriptEnabled, True)
+    open_page = page(block("s0", f"{_hostile(address)}<script>window.ran = 1</script>"), slug="two")
+    screen.show(open_page)
     screen.ask(f"fetch('{address}/fetch').catch(() => 0); 1", world=0)
-    screen.until("1")
+    screen.frame()
 
     assert screen.ask("window.ran", world=0) == 1
     assert not asked
@@ -149,22 +151,34 @@ def test_a_missing_picture_is_only_missing(screen):
 
 
 def _click(screen, href, rest=""):
-    screen.show(swap(FIRST, "s0", f'<a href="{href}"{rest}>link</a>'))
-    screen.ask("document.links[0].click()")
+    link = f'<a href="{href}"{rest} style="display: block; height: 50px">link</a>'
+    screen.show(swap(FIRST, "s0", link))
     screen.frame()
+    QTest.mouseClick(
+        screen.preview._engine.view.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20)
+    )
 
 
-@pytest.mark.parametrize("rest", ["", ' target="_blank"', " download"])
+@pytest.mark.parametrize("rest", ["", ' target="_blank"', ' target="_blank" rel="noopener"'])
 @pytest.mark.parametrize("href", ["https://example.org/a?b=1", "mailto:a@example.org"])
 def test_links_to_the_world_are_reported_and_not_followed(qtbot, screen, href, rest):
-    if rest == " download":
-        _click(screen, href, rest)  # nothing happens at all, which is as good
-    else:
-        with qtbot.waitSignal(screen.preview.link_activated, timeout=20_000) as link:
-            _click(screen, href, rest)
-        assert link.args == [QUrl(href)]
+    links = []
+    screen.preview.link_activated.connect(links.append)
+    _click(screen, href, rest)
+    qtbot.waitUntil(lambda: bool(links))
+    screen.frame()
 
+    assert links == [QUrl(href)]
     assert screen.ask("location.href") == f"journal://preview/{FIRST.path}"
+
+
+def test_nothing_is_downloaded(qtbot, screen, assets):
+    assets["dot.png"] = PNG
+    screen.show(FIRST)
+    with qtbot.waitSignal(screen.preview._engine._profile.downloadRequested) as download:
+        _click(screen, "../../assets/dot.png", " download")
+
+    assert download.args[0].state() == QWebEngineDownloadRequest.DownloadState.DownloadCancelled
 
 
 @pytest.mark.parametrize(
@@ -191,6 +205,7 @@ def test_links_within_the_journal_are_reported_and_not_followed(qtbot, screen, h
 def test_links_of_other_kinds_do_nothing(qtbot, screen, href):
     with qtbot.assertNotEmitted(screen.preview.link_activated):
         _click(screen, href)
+        screen.frame()
 
     assert screen.ask("location.href") == f"journal://preview/{FIRST.path}"
 

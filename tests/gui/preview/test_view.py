@@ -101,7 +101,6 @@ def test_zoom_lasts_over_articles(screen):
 def test_reveal_scrolls_only_when_it_must(screen):
     screen.show(FIRST)
     screen.preview.reveal("s0")
-    screen.preview.reveal("s1")
     assert screen.ask("scrollY") == 0
 
     screen.preview.reveal("s4")

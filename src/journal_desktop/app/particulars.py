@@ -1,0 +1,129 @@
+"""The particulars of articles and journals as fields of a form, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import replace
+from typing import Any
+
+from journal_desktop.core import dates, slugs, text
+from journal_desktop.core.article import Article
+from journal_desktop.core.journal import Disclaimer, Journal
+from journal_desktop.core.people import Person
+
+_DATES = {
+    "created": "Begun",
+    "published": "Published",
+    "updated": "Updated",
+    "last_reviewed": "Last checked",
+    "review_by": "Check again by",
+}
+
+
+def fields(article: Article) -> dict[str, str]:
+    """What a form shows of the article's particulars."""
+    shown = {name: str(getattr(article, name) or "") for name in _DATES}
+    return shown | {
+        "slug": article.slug,
+        "language": article.language,
+        "tags": ", ".join(article.tags),
+        "description": article.seo.description,
+        "authors": people_lines(article.authors),
+        "reviewers": people_lines(article.reviewers),
+        "disclosure": article.disclosure,
+        "reading_minutes": str(article.reading_minutes or ""),
+    }
+
+
+def with_fields(article: Article, shown: Mapping[str, str]) -> Article:
+    """*article* with its particulars as the form says."""
+    minutes = shown["reading_minutes"]
+    days: dict[str, Any] = {name: dates.read(shown[name]) for name in _DATES}
+    return replace(
+        article,
+        slug=text.line(shown["slug"]),
+        language=text.line(shown["language"]) or article.language,
+        tags=_commas(shown["tags"]),
+        authors=people(shown["authors"], article.authors),
+        reviewers=people(shown["reviewers"], article.reviewers),
+        disclosure=text.prose(shown["disclosure"]),
+        seo=replace(article.seo, description=text.line(shown["description"])),
+        reading_minutes=int(minutes) if minutes else None,
+        **days,
+    )
+
+
+def problems(shown: Mapping[str, str], taken: Container[str]) -> tuple[str, ...]:
+    """What is wrong with the fields, a sentence each."""
+    found: list[str] = []
+    slug = shown["slug"].strip()
+    if slug and not slugs.is_slug(slug):
+        found.append(
+            f"The address may only be lower-case words and hyphens, such as {slugs.slug(slug)}."
+        )
+    elif slug in taken:
+        found.append("Another article has this address already.")
+    for name, words in _DATES.items():
+        if shown[name].strip() and dates.read(shown[name]) is None:
+            found.append(f"“{words}” is not a day: write it as 2026-06-24.")
+    return tuple(found)
+
+
+def people_lines(listed: tuple[Person, ...]) -> str:
+    """People one per line, as "Name, credentials"."""
+    return "\n".join(person.printed for person in listed)
+
+
+def people(lines: str, before: tuple[Person, ...] = ()) -> tuple[Person, ...]:
+    """The people of the lines; an unchanged line keeps all that its person had."""
+    known = {person.printed: person for person in before}
+    return tuple(
+        known.get(line) or _person(line) for line in map(text.line, lines.split("\n")) if line
+    )
+
+
+def journal_fields(journal: Journal) -> dict[str, str]:
+    """What a form shows of a journal."""
+    return {
+        "title": journal.title,
+        "tagline": journal.tagline,
+        "language": journal.language,
+        "base_url": journal.base_url,
+        "categories": "\n".join(journal.categories),
+        "disclaimer": journal.disclaimer(),
+        "date_style": journal.profile.date_style,
+        "words_per_minute": str(journal.profile.words_per_minute),
+        "accent": journal.theme.accent,
+    }
+
+
+def journal_with_fields(journal: Journal, shown: Mapping[str, str]) -> Journal:
+    """*journal* as the form says; a changed disclaimer becomes a new version of it."""
+    disclaimers = journal.disclaimers
+    words = text.prose(shown["disclaimer"])
+    if words != journal.disclaimer():
+        disclaimers = (*disclaimers, Disclaimer(str(len(disclaimers) + 1), words))
+    return replace(
+        journal,
+        title=text.line(shown["title"]) or journal.title,
+        tagline=text.line(shown["tagline"]),
+        language=text.line(shown["language"]) or journal.language,
+        base_url=text.line(shown["base_url"]),
+        categories=tuple(filter(None, map(text.line, shown["categories"].split("\n")))),
+        disclaimers=disclaimers,
+        profile=replace(
+            journal.profile,
+            date_style=shown["date_style"],
+            words_per_minute=int(shown["words_per_minute"]),
+        ),
+        theme=replace(journal.theme, accent=shown["accent"]),
+    )
+
+
+def _person(line: str) -> Person:
+    name, _, credentials = line.partition(",")
+    return Person(name.strip(), credentials.strip())
+
+
+def _commas(words: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(text.line, words.split(","))))

@@ -1,0 +1,94 @@
+"""What the program asks its user; the window answers with dialogs, tests with answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from journal_desktop.core.article import Article
+from journal_desktop.core.journal import Journal
+from journal_desktop.core.source import Source
+from journal_desktop.core.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What to export and where: one article or the journal, as a folder or a zip."""
+
+    target: Path
+    whole_journal: bool
+    drafts: bool
+    zipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWish:
+    """A link to make: its words and where it goes."""
+
+    words: str
+    target: str
+
+
+class Ask(Protocol):
+    """Questions with an answer, or None when the user would rather not."""
+
+    def confirm(self, question: str, explanation: str, yes: str) -> bool:
+        """Whether to go on with what *yes* says."""
+        ...
+
+    def template(self) -> Template | None:
+        """Which kind of article to start."""
+        ...
+
+    def files_to_import(self, folder: str) -> tuple[Path, ...]:
+        """Which texts to take in."""
+        ...
+
+    def library_to_open(self, folder: str) -> Path | None:
+        """Which library to open."""
+        ...
+
+    def library_to_create(self, folder: str) -> Path | None:
+        """Where to keep a new library."""
+        ...
+
+    def source(self, source: Source, *, is_new: bool) -> Source | None:
+        """A source, filled in."""
+        ...
+
+    def citation(self, sources: tuple[Source, ...], cited: frozenset[str]) -> Source | str | None:
+        """A source to cite, or "new" for one that is not there yet."""
+        ...
+
+    def details(self, article: Article, taken: frozenset[str]) -> Article | None:
+        """The article with its particulars changed."""
+        ...
+
+    def journal(self, journal: Journal) -> Journal | None:
+        """The journal with its particulars changed."""
+        ...
+
+    def export(self, article: Article | None, drafts: int, folder: str) -> ExportWish | None:
+        """What to export and where."""
+        ...
+
+    def link(self, words: str) -> LinkWish | None:
+        """A web link to make."""
+        ...
+
+    def companion(self, titles: dict[str, str]) -> str | None:
+        """Which other article to link to, by id."""
+        ...
+
+    def show_report(self, title: str, lines: tuple[str, ...]) -> None:
+        """Show what was taken in and what was not understood."""
+        ...
+
+    def show_shortcuts(self) -> None:
+        """Show every shortcut."""
+        ...
+
+    def show_about(self) -> None:
+        """Show what this program is."""
+        ...

@@ -1,0 +1,145 @@
+"""The particulars of an article: names, dates, address, and what search engines read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_desktop.app import particulars
+from journal_desktop.core.article import Article
+from journal_desktop.gui.parts import label, wrapped
+
+_LINES = {
+    "slug": ("Address", "made from the title when left empty"),
+    "language": ("Language", "en-GB"),
+    "tags": ("Tags", "separated by commas"),
+    "created": ("Begun", "2026-06-24"),
+    "published": ("Published", "2026-06-24"),
+    "updated": ("Updated", "2026-06-24"),
+    "last_reviewed": ("Last checked", "2026-06-24"),
+    "review_by": ("Check again by", "2027-06-24"),
+    "description": ("Description", "for search results; the standfirst when left empty"),
+}
+
+
+class DetailsForm(QDialog):
+    """Edits a copy of the article's particulars; taken only with “Save”."""
+
+    def __init__(
+        self, article: Article, taken: frozenset[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Article details")
+        self.resize(560, 600)
+        self._article = article
+        self._taken = taken
+        self._lines: dict[str, QLineEdit] = {}
+        self._authors = _people("Authors")
+        self._reviewers = _people("Reviewers")
+        self._disclosure = QPlainTextEdit()
+        self._disclosure.setAccessibleName("Disclosure")
+        self._disclosure.setPlaceholderText("Who paid, and who gains from what is written")
+        self._disclosure.setFixedHeight(54)
+        self._minutes_own = QCheckBox("Say it myself:")
+        self._minutes = QSpinBox()
+        self._minutes.setRange(1, 120)
+        self._minutes.setSuffix(" min")
+        self._minutes.setAccessibleName("Reading time in minutes")
+        self._problem = wrapped("", "warning")
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
+        self._save.setObjectName("primary")
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.addLayout(self._form())
+        layout.addWidget(
+            label("Authors and reviewers: one per line, as Name, credentials", "faint")
+        )
+        layout.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._problem, 1)
+        foot.addWidget(self.buttons)
+        layout.addLayout(foot)
+        self._fill(particulars.fields(article))
+        self._check()
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """The fields as they stand."""
+        lines = {name: line.text() for name, line in self._lines.items()}
+        minutes = str(self._minutes.value()) if self._minutes_own.isChecked() else ""
+        return lines | {
+            "authors": self._authors.toPlainText(),
+            "reviewers": self._reviewers.toPlainText(),
+            "disclosure": self._disclosure.toPlainText(),
+            "reading_minutes": minutes,
+        }
+
+    def article(self) -> Article:
+        """The article with the particulars as the form says."""
+        return replace(particulars.with_fields(self._article, self.shown))
+
+    def line(self, name: str) -> QLineEdit:
+        """The line of that field."""
+        return self._lines[name]
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setVerticalSpacing(8)
+        form.addRow("&Authors", self._authors)
+        form.addRow("&Reviewers", self._reviewers)
+        form.addRow("&Disclosure", self._disclosure)
+        for name, (words, hint) in _LINES.items():
+            line = QLineEdit()
+            line.setAccessibleName(words)
+            line.setPlaceholderText(hint)
+            line.textChanged.connect(self._check)
+            self._lines[name] = line
+            form.addRow(words, line)
+        minutes = QHBoxLayout()
+        minutes.addWidget(self._minutes_own)
+        minutes.addWidget(self._minutes)
+        minutes.addStretch(1)
+        form.addRow("Reading time", minutes)
+        return form
+
+    def _fill(self, shown: dict[str, str]) -> None:
+        for name, line in self._lines.items():
+            line.setText(shown[name])
+        self._authors.setPlainText(shown["authors"])
+        self._reviewers.setPlainText(shown["reviewers"])
+        self._disclosure.setPlainText(shown["disclosure"])
+        self._minutes_own.setChecked(bool(shown["reading_minutes"]))
+        self._minutes.setValue(int(shown["reading_minutes"] or 5))
+        self._minutes.setEnabled(self._minutes_own.isChecked())
+        self._minutes_own.toggled.connect(self._minutes.setEnabled)
+
+    def _check(self) -> None:
+        found = particulars.problems(self.shown, self._taken) if self._lines else ()
+        self._problem.setText(next(iter(found), ""))
+        self._save.setEnabled(not found)
+
+
+def _people(name: str) -> QPlainTextEdit:
+    text = QPlainTextEdit()
+    text.setAccessibleName(f"{name}, one per line")
+    text.setFixedHeight(54)
+    text.setTabChangesFocus(True)
+    return text

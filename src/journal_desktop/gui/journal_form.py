@@ -1,0 +1,113 @@
+"""The particulars of the journal: its name, categories, disclaimer, dates and colour."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_desktop.app import particulars
+from journal_desktop.core.dates import STYLES
+from journal_desktop.core.journal import Journal
+
+_LINES = {
+    "title": ("Title", ""),
+    "tagline": ("Tagline", "one line under the title"),
+    "language": ("Language", "en-GB"),
+    "base_url": ("Web address", "https://example.org/journal, where it will be published"),
+    "accent": ("Colour", "#0a6463"),
+}
+
+
+class JournalForm(QDialog):
+    """Edits a copy of the journal's particulars; taken only with “Save”."""
+
+    def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Journal settings")
+        self.resize(560, 560)
+        self._journal = journal
+        self._lines: dict[str, QLineEdit] = {}
+        self._categories = _text("Categories, one per line", 90)
+        self._disclaimer = _text("Disclaimer at the foot of every article", 90)
+        self._dates = QComboBox()
+        self._dates.setAccessibleName("How dates are written")
+        self._dates.addItems(list(STYLES))
+        self._pace = QSpinBox()
+        self._pace.setRange(100, 400)
+        self._pace.setSuffix(" words a minute")
+        self._pace.setAccessibleName("Reading pace")
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
+        self._save.setObjectName("primary")
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.addLayout(self._form())
+        layout.addStretch(1)
+        layout.addWidget(self.buttons)
+        self._fill(particulars.journal_fields(journal))
+
+    def journal(self) -> Journal:
+        """The journal as the form says."""
+        shown = {name: line.text() for name, line in self._lines.items()} | {
+            "categories": self._categories.toPlainText(),
+            "disclaimer": self._disclaimer.toPlainText(),
+            "date_style": self._dates.currentText(),
+            "words_per_minute": str(self._pace.value()),
+        }
+        return particulars.journal_with_fields(self._journal, shown)
+
+    def line(self, name: str) -> QLineEdit:
+        """The line of that field."""
+        return self._lines[name]
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setVerticalSpacing(8)
+        for name, (words, hint) in _LINES.items():
+            line = QLineEdit()
+            line.setAccessibleName(words)
+            line.setPlaceholderText(hint)
+            self._lines[name] = line
+            form.addRow(words, line)
+        form.addRow("Categories", self._categories)
+        form.addRow("Disclaimer", self._disclaimer)
+        form.addRow("Dates", self._dates)
+        form.addRow("Reading time", self._pace)
+        self._lines["accent"].textChanged.connect(self._check)
+        self._lines["title"].textChanged.connect(self._check)
+        return form
+
+    def _fill(self, shown: dict[str, str]) -> None:
+        for name, line in self._lines.items():
+            line.setText(shown[name])
+        self._categories.setPlainText(shown["categories"])
+        self._disclaimer.setPlainText(shown["disclaimer"])
+        self._dates.setCurrentText(shown["date_style"])
+        self._pace.setValue(int(shown["words_per_minute"]))
+
+    def _check(self) -> None:
+        colour = QColor(self._lines["accent"].text())
+        self._save.setEnabled(colour.isValid() and bool(self._lines["title"].text().strip()))
+
+
+def _text(name: str, height: int) -> QPlainTextEdit:
+    text = QPlainTextEdit()
+    text.setAccessibleName(name)
+    text.setFixedHeight(height)
+    text.setTabChangesFocus(True)
+    return text
