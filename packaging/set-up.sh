@@ -16,8 +16,10 @@ is_ready() {
     [ -f "$venv/set-up-$1" ] && [ "$(cat "$venv/set-up-$1")" = "$(checksum "$1")" ] && is_sound
 }
 
+# Programs in .venv name its place, so one that was moved or copied is not sound.
 is_sound() {
-    [ -x "$venv/bin/python" ] && "$venv/bin/python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+    [ -x "$venv/bin/python" ] && grep -qF "$(pwd -P)/$venv" "$venv/bin/activate" 2>/dev/null &&
+        "$venv/bin/python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 }
 
 find_python() {

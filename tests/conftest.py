@@ -18,8 +18,12 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium has no sandbox for root
 
 # How long an example takes says nothing about whether it is right.
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# `pytest --hypothesis-profile=thorough` looks much further.
+settings.register_profile(
+    "house", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("ci", settings.get_profile("house"), derandomize=True)
+settings.register_profile("thorough", settings.get_profile("house"), max_examples=2000)
 settings.load_profile("ci" if os.environ.get("CI") else "house")
 
 _homes = itertools.count()

@@ -10,7 +10,7 @@ from builders import blank, cited, questions, sections
 from journal_desktop.core import citations
 from journal_desktop.core.article import CitedSource
 from journal_desktop.core.citations import Cite
-from strategies import articles, prose
+from strategies import articles, line, prose
 
 
 def cites(text):
@@ -106,6 +106,14 @@ def test_a_mark_survives_being_written(text):
 )
 def test_what_is_composed_is_read_back(composed):
     assert cites(citations.cluster_text(composed)) == [composed]
+
+
+@given(line(), line(), line(), st.booleans())
+def test_no_words_typed_into_a_mark_can_break_it(prefix, locator, suffix, suppress_author):
+    composed = Cite("liu2020", prefix, locator, suffix, suppress_author)
+    (read,) = cites(f"So {citations.cluster_text((composed, composed))}.")
+
+    assert [cite.key for cite in read] == ["liu2020", "liu2020"]
 
 
 @pytest.mark.parametrize("key", ["a", "liu2020", "müller", "x:y", "10.1136/bmj.n71"])

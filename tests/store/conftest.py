@@ -8,12 +8,13 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from builders import journal
 
+from builders import journal
 from journal_desktop.store.library import Library
 
 NOBODY = 65534
@@ -29,6 +30,15 @@ def path(tmp_path: Path) -> Path:
 def library(path: Path) -> Iterator[Library]:
     """A new, open library."""
     with Library.create(path, journal()) as created:
+        yield created
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """One library for all examples of a property; it need not survive a power cut."""
+    path = tmp_path_factory.mktemp("shelf") / "shelf.journal"
+    with Library.create(path, journal()) as created:
+        created._opened.db.execute("PRAGMA synchronous = OFF")
         yield created
 
 
@@ -50,10 +60,9 @@ def alter(path: Path) -> Callable[..., None]:
     """Run SQL on the closed file, as another program or a newer version would."""
 
     def run(*statements: str) -> None:
-        connection = sqlite3.connect(path, isolation_level=None)
-        for statement in statements:
-            connection.execute(statement)
-        connection.close()
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            for statement in statements:
+                connection.execute(statement)
 
     return run
 
@@ -76,13 +85,26 @@ def holder(path: Path) -> Iterator[subprocess.Popen[str]]:
         yield process
 
 
-@contextmanager
-def without_rights(*protected: Path, mode: int) -> Iterator[None]:
-    """Let the block run as a user who has no more rights to *protected* than *mode* gives."""
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """A folder that any user can reach, so that a test run by root can be somebody else."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture
+def powerless() -> Callable[..., AbstractContextManager[None]]:
+    """Let a block run as a user who has no more rights to the files than *mode* gives."""
     if os.name != "posix":
         pytest.skip("file permissions are set otherwise on this system")
-    before = [stat.S_IMODE(each.stat().st_mode) for each in protected]
-    for each in protected:
+    return _powerless
+
+
+@contextmanager
+def _powerless(*files: Path, mode: int) -> Iterator[None]:
+    before = [stat.S_IMODE(each.stat().st_mode) for each in files]
+    for each in files:
         each.chmod(mode)
     root = os.geteuid() == 0
     try:
@@ -92,17 +114,5 @@ def without_rights(*protected: Path, mode: int) -> Iterator[None]:
     finally:
         if root:
             os.setresuid(0, 0, 0)
-        for each, old in zip(protected, before, strict=True):
+        for each, old in zip(files, before, strict=True):
             each.chmod(old)
-
-
-@pytest.fixture
-def open_folder(tmp_path: Path) -> Path:
-    """A folder that any user can reach, so that tests run by root can be somebody else."""
-    for each in (tmp_path, *tmp_path.parents):
-        if each.owner() == Path.home().owner() and each.stat().st_uid == os.geteuid():
-            if not each.stat().st_mode & stat.S_IXOTH and os.geteuid() == 0:
-                each.chmod(each.stat().st_mode | stat.S_IXOTH)
-        if "pytest" not in str(each):
-            break
-    return tmp_path

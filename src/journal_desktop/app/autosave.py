@@ -75,25 +75,32 @@ class Autosave:
     def __init__(
         self,
         write: Writer,
-        timer: Timer,
+        timer: Callable[[Callable[[], None]], Timer],
         clock: Callable[[], float],
         announce: Callable[[SaveState], None],
     ) -> None:
         self._write = write
-        self._timer = timer
+        self._timer = timer(self.due)
         self._clock = clock
         self._announce = announce
         self._waiting: Draft | None = None
         self._since = 0.0
         self._writing: Draft | None = None
+        self._untouched = True
 
     @property
     def unsaved(self) -> Draft | None:
         """The newest draft that no commit has confirmed yet."""
         return self._waiting or self._writing
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was changed in this sitting yet."""
+        return self._untouched
+
     def changed(self, draft: Draft) -> None:
         """Note that *draft* is to be saved."""
+        self._untouched = False
         now = self._clock()
         if self._waiting is None:
             self._since = now

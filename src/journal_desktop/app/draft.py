@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from journal_desktop.core import edits
@@ -31,6 +32,11 @@ class Draft:
     def source(self, source: SourceId) -> Source | None:
         """The source of that id, if this draft carries it."""
         return next((each for each in self.sources if each.id == source), None)
+
+    def without(self, keys: Container[str]) -> Draft:
+        """The draft with those keys off its article's list of sources."""
+        kept = tuple(each for each in self.article.sources if each.key not in keys)
+        return self.with_article(replace(self.article, sources=kept))
 
     def citing(self, source: Source) -> tuple[Draft, str]:
         """The draft with *source* listed in its article, and the key that cites it there."""

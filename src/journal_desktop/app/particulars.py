@@ -11,7 +11,7 @@ from journal_desktop.core.article import Article
 from journal_desktop.core.journal import Disclaimer, Journal
 from journal_desktop.core.people import Person
 
-_DATES = {
+_DATES: dict[str, str] = {
     "created": "Begun",
     "published": "Published",
     "updated": "Updated",
@@ -53,6 +53,19 @@ def with_fields(article: Article, shown: Mapping[str, str]) -> Article:
     )
 
 
+def with_slug(before: Article, after: Article, taken: Container[str]) -> Article:
+    """*after* with a slug that follows its title, until it is published or chosen by hand."""
+    followed = after.slug == before.slug and before.slug in ("", free_slug(before.title, taken))
+    if after.title == before.title or after.status.is_public or not followed:
+        return after
+    return replace(after, slug=free_slug(after.title, taken) if after.title.strip() else "")
+
+
+def free_slug(title: str, taken: Container[str]) -> str:
+    """A slug for *title* that no other article has; none for no title."""
+    return slugs.slug(title, taken) if title.strip() else ""
+
+
 def problems(shown: Mapping[str, str], taken: Container[str]) -> tuple[str, ...]:
     """What is wrong with the fields, a sentence each."""
     found: list[str] = []
@@ -77,9 +90,8 @@ def people_lines(listed: tuple[Person, ...]) -> str:
 def people(lines: str, before: tuple[Person, ...] = ()) -> tuple[Person, ...]:
     """The people of the lines; an unchanged line keeps all that its person had."""
     known = {person.printed: person for person in before}
-    return tuple(
-        known.get(line) or _person(line) for line in map(text.line, lines.split("\n")) if line
-    )
+    written = [text.line(line) for line in lines.split("\n")]
+    return tuple(known.get(line) or _person(line) for line in written if line)
 
 
 def journal_fields(journal: Journal) -> dict[str, str]:
@@ -109,7 +121,7 @@ def journal_with_fields(journal: Journal, shown: Mapping[str, str]) -> Journal:
         tagline=text.line(shown["tagline"]),
         language=text.line(shown["language"]) or journal.language,
         base_url=text.line(shown["base_url"]),
-        categories=tuple(filter(None, map(text.line, shown["categories"].split("\n")))),
+        categories=_kept(shown["categories"].splitlines()),
         disclaimers=disclaimers,
         profile=replace(
             journal.profile,
@@ -126,4 +138,9 @@ def _person(line: str) -> Person:
 
 
 def _commas(words: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(text.line, words.split(","))))
+    return _kept(words.split(","))
+
+
+def _kept(words: list[str]) -> tuple[str, ...]:
+    clean = [text.line(each) for each in words]
+    return tuple(each for each in clean if each)

@@ -36,9 +36,18 @@ Listener = Callable[[Change], None]
 
 
 class Session:
-    """The present draft and the views that want to know about it."""
+    """The present draft and the views that want to know about it.
 
-    def __init__(self, draft: Draft, clock: Callable[[], float] = time.monotonic) -> None:
+    *settle* adds to an edit what follows from it, given the article before and after.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        clock: Callable[[], float] = time.monotonic,
+        settle: Callable[[Article, Article], Article] = lambda _before, after: after,
+    ) -> None:
+        self._settle = settle
         self._history = History(draft)
         self._listeners: list[Listener] = []
         self._clock = clock
@@ -97,6 +106,7 @@ class Session:
     ) -> None:
         """The same for article and sources together."""
         before = self.draft
+        draft = draft.with_article(self._settle(before.article, draft.article))
         step = Step(draft, label, place, f"{label}·{place}" if joins else "", self._clock())
         if self._history.record(step):
             self._announce(Change(before, draft, place, source))

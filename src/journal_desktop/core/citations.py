@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from journal_desktop.core.article import Article
+from journal_desktop.core.text import line
 
 KEY = r"[^\W_](?:[\w:.#$%&+?<>~/-]*[\w/])?"
 """A citation key, as pandoc accepts it without braces."""
@@ -41,6 +42,7 @@ _FENCE = re.compile(
 )
 _INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 _LISTED = re.compile(r" {0,3}(?:[-*+]|\d+[.)])[ \t]")
+_TAME = str.maketrans({"[": "(", "]": ")", ";": ",", "@": "", "`": "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,18 @@ class Cite:
     suppress_author: bool = False
 
     def written(self) -> str:
-        """The same, in pandoc's syntax."""
-        prefix = f"{self.prefix} " if self.prefix else ""
-        locator = f", {self.locator}" if self.locator else ""
-        suffix = self.suffix if self.suffix.startswith((",", ";")) else f" {self.suffix}".rstrip()
-        return f"{prefix}{'-' if self.suppress_author else ''}@{self.key}{locator}{suffix}"
+        """The same in pandoc's syntax, whatever was typed into its parts."""
+        prefix, locator, suffix = (
+            line(part).translate(_TAME) for part in (self.prefix, self.locator, self.suffix)
+        )
+        return "".join(
+            (
+                f"{prefix} " if prefix else "",
+                f"{'-' if self.suppress_author else ''}@{self.key}",
+                f", {locator}" if locator else "",
+                suffix if suffix.startswith(",") else f" {suffix}".rstrip(),
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,7 @@ def scan(text: str) -> tuple[Cluster, ...]:
 
 
 def _scanned(text: str) -> Iterator[Cluster]:
-    for match in _CLUSTER.finditer(_without_code(text)):
+    for match in _CLUSTER.finditer(without_code(text)):
         cites = parse_cluster(match["mark"])
         if cites is not None and len(match["slashes"]) % 2 == 0:
             yield Cluster(cites, match.start("mark"), match.end("mark"))
@@ -191,7 +200,7 @@ def places(article: Article, keys: Mapping[str, object]) -> tuple[str, ...]:
     )
 
 
-def _without_code(text: str) -> str:
+def without_code(text: str) -> str:
     """*text*, as long as it was, with blanks where code stands."""
     if "```" in text or "~~~" in text:
         text = _FENCE.sub(_blanks, text)
@@ -204,14 +213,14 @@ def _without_indented(lines: list[str]) -> Iterator[str]:
     """The lines, blank where they are indented code and not the inside of a list."""
     in_list = in_code = False
     after_blank = True
-    for line in lines:
-        if _INDENTED.match(line):
+    for each in lines:
+        if _INDENTED.match(each):
             in_code = not in_list and (in_code or after_blank)
-        elif line.strip():
+        elif each.strip():
             in_code = False
-            in_list = bool(_LISTED.match(line)) or (in_list and not after_blank)
-        after_blank = not line.strip()
-        yield " " * len(line) if in_code else line
+            in_list = bool(_LISTED.match(each)) or (in_list and not after_blank)
+        after_blank = not each.strip()
+        yield " " * len(each) if in_code else each
 
 
 def _blanks(match: re.Match[str]) -> str:

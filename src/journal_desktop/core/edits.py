@@ -156,7 +156,8 @@ def _inserted(
     index = max(0, min(index, len(blocks)))
     low = blocks[index - 1].order if index else ""
     high = blocks[index].order if index < len(blocks) else ""
-    if order.has_room(low, high):
+    beside = blocks[max(0, index - 1) : index + 1]
+    if all(each.order for each in beside) and order.has_room(low, high):
         placed = replace(block, order=order.between(low, high))
         return (*blocks[:index], placed, *blocks[index:])
     every = (*blocks[:index], block, *blocks[index:])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -18,8 +17,6 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.app import block_edits
 from journal_desktop.core.article import Article, Section
-from journal_desktop.core.ids import SourceId
-from journal_desktop.core.source import Source
 from journal_desktop.core.template import Template
 from journal_desktop.gui.card import Card
 from journal_desktop.gui.drop_line import DropLine
@@ -44,14 +41,11 @@ class ArticleEditor(QScrollArea):
     edited = Signal(object)
     place_entered = Signal(str)
 
-    def __init__(
-        self, source_of: Callable[[SourceId], Source | None], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Article")
-        self._source_of = source_of
         self._template: Template | None = None
         self.head = HeadEditor()
         self.lead = ProseCard("lead", "Lead")
@@ -86,7 +80,6 @@ class ArticleEditor(QScrollArea):
         self.sections.show(article.sections)
         self.questions.show_value(article)
         self.takeaway.show_value(article)
-        self.sources.show_value(article, self._source_of)
 
     def show_missing(self, missing: dict[str, str]) -> None:
         """Mark the parts that the template wants and the article lacks, by their place."""

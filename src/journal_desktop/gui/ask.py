@@ -1,4 +1,4 @@
-"""What the program asks its user; the window answers with dialogs, tests with answers."""
+"""What the commands ask their user; the window answers with dialogs, tests with answers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from journal_desktop.core.article import Article
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.source import Source
 from journal_desktop.core.template import Template
+
+NEW = "new"
+"""The answer to `citation` that asks for a source which is not there yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,16 @@ class Ask(Protocol):
         """Where to keep a new library."""
         ...
 
+    def copy_to(self, suggestion: str) -> Path | None:
+        """Where to put a copy of text that could not be saved."""
+        ...
+
     def source(self, source: Source, *, is_new: bool) -> Source | None:
         """A source, filled in."""
         ...
 
-    def citation(self, sources: tuple[Source, ...], cited: frozenset[str]) -> Source | str | None:
-        """A source to cite, or "new" for one that is not there yet."""
+    def citation(self, sources: tuple[Source, ...], cited: frozenset[str]) -> str | None:
+        """The id of a source to cite, or NEW."""
         ...
 
     def details(self, article: Article, taken: frozenset[str]) -> Article | None:
@@ -79,6 +86,10 @@ class Ask(Protocol):
 
     def companion(self, titles: dict[str, str]) -> str | None:
         """Which other article to link to, by id."""
+        ...
+
+    def version_name(self) -> str | None:
+        """What to call the version that is kept now."""
         ...
 
     def show_report(self, title: str, lines: tuple[str, ...]) -> None:

@@ -61,11 +61,9 @@ class Picker(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_press and event.key() in arrows:
-            self.list.event(event)
-            return True
-        return super().eventFilter(watched, event)
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        return event.key() in arrows and self.list.event(event)
 
     def _filter(self, text: str) -> None:
         words = text.casefold().split()

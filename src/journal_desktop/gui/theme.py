@@ -74,7 +74,7 @@ DARK = Colours(
     green="#7fcb9b",
 )
 
-_SCHEMES = {
+SCHEMES = {
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
     "system": Qt.ColorScheme.Unknown,
@@ -83,7 +83,7 @@ _SCHEMES = {
 
 def choose(scheme: str) -> None:
     """Follow the system, or be light or dark whatever the system says."""
-    QGuiApplication.styleHints().setColorScheme(_SCHEMES[scheme])
+    QGuiApplication.styleHints().setColorScheme(SCHEMES[scheme])
 
 
 def is_dark() -> bool:

@@ -29,9 +29,9 @@ def _next(
     line = lines[index]
     if not line.strip():
         return index + 1
-    if fence := FENCE.match(line):
-        return _fenced(lines, index, start, fence[1], found, notebook)
-    if (atx := ATX.match(line)) and _opens(line):
+    if FENCE.match(line):
+        return _fenced(lines, index, start, found, notebook)
+    if atx := ATX.match(line):
         _head(found, Paragraph(index + start, (atx[2] or "").strip(), len(atx[1])), notebook)
         return index + 1
     if underline := underlines(lines, index):
@@ -41,11 +41,6 @@ def _next(
     if _INDENTED.match(line):
         return _indented(lines, index, start, found)
     return _text(lines, index, start, found, notebook)
-
-
-def _opens(line: str) -> bool:
-    """Whether a line of hashes is a heading: "#1 cause" is not."""
-    return bool(line.strip("# \t")) or line.strip().startswith("#")
 
 
 def _head(found: list[Paragraph], heading: Paragraph, notebook: Notebook) -> None:
@@ -59,10 +54,11 @@ def _fenced(
     lines: Sequence[str],
     index: int,
     start: int,
-    fence: str,
     found: list[Paragraph],
     notebook: Notebook,
 ) -> int:
+    fence = lines[index].strip()
+    fence = fence[: len(fence) - len(fence.lstrip(fence[0]))]
     end = index + 1
     while end < len(lines):
         closing = lines[end].strip()

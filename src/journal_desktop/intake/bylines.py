@@ -13,8 +13,8 @@ from journal_desktop.intake.outline import Head, Paragraph
 _SEPARATOR = re.compile(r"\s+[·•|–—-]\s+|\s*[·•|]\s*|\n")
 _MINUTES = re.compile(
     r"(?:(?:estimated )?read(?:ing)?(?: time)?:?\s*)?(?:about |~)?(\d{1,3})\s*[- ]?\s*"
-    r"(?:min(?:ute)?s?|Min(?:uten)?|minutos|minutes)\.?(?:\s+(?:to )?(?:read|reading|Lesezeit|de lecture|"
-    r"de lectura)(?: time)?)?",
+    r"(?:min(?:ute)?s?|minuten|minutos)\.?"
+    r"(?:\s+(?:to )?(?:read|reading|Lesezeit|de lecture|de lectura)(?: time)?)?",
     re.IGNORECASE,
 )
 _LABELS: tuple[tuple[str, str], ...] = (
@@ -23,10 +23,13 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("updated", r"(?:last )?(?:updated|modified|revised)(?: on)?"),
     ("published", r"(?:first )?(?:published|posted)(?: on)?|date"),
 )
-_LABELLED = tuple((name, re.compile(rf"(?:{form})\s*:?\s*", re.IGNORECASE)) for name, form in _LABELS)
+_LABELLED = tuple(
+    (name, re.compile(rf"(?:{form})\s*:?\s*", re.IGNORECASE)) for name, form in _LABELS
+)
 _DAY = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\w{3,10}\.?,?\s+\d{4}|\w{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\w{3,10}\.?,?\s+\d{4}"
+    r"|\w{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
     r"|\d{4}-\d{2}-\d{2})(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?\.?",
     re.IGNORECASE,
 )

@@ -81,7 +81,7 @@ def _has_structure(lines: Sequence[str]) -> bool:
     if opens_front_matter(lines):
         return True
     return any(
-        (heading := ATX.match(line)) and heading[2]
+        ((heading := ATX.match(line)) and heading[2])
         or FENCE.match(line)
         or FOOTNOTE.match(line)
         or underlines(lines, index)

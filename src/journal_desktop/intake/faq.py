@@ -10,9 +10,7 @@ from journal_desktop.intake.headings import words
 from journal_desktop.intake.outline import Paragraph
 
 _END = r"[?؟？][\"'”’)]{0,3}"
-_SENTENCE = (
-    r"(?:[^.!?؟？\n]|\.(?=\S)|\b(?:vs|e\.g|i\.e|Dr|St|Prof|approx|etc|no)\.(?=\s)){2,400}"
-)
+_SENTENCE = r"(?:[^.!?؟？\n]|\.(?=\S)|\b(?:vs|e\.g|i\.e|Dr|St|Prof|approx|etc|no)\.(?=\s)){2,400}"
 _RUN_ON = re.compile(rf"(?P<asked>{_SENTENCE}{_END})(?:\s+(?P<rest>\S.*))?$", re.DOTALL)
 _BOLD = re.compile(r"(\*\*|__)(?P<asked>[^*\n]{2,400}?)\1:?\s*(?P<rest>.*)$", re.DOTALL)
 _Q = re.compile(r"(?:\*\*|__)?(?:Q|Question)\s?\d{0,2}[.:)]\s*(?:\*\*|__)?\s*(?=\S)")
@@ -56,7 +54,9 @@ def _apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     apart: list[Paragraph] = []
     for each in paragraphs:
         first, newline, rest = each.text.partition("\n")
-        is_asked = not each.level and not each.is_code and (_RUN_ON.fullmatch(first) or _Q.match(first))
+        is_asked = (
+            not each.level and not each.is_code and (_RUN_ON.fullmatch(first) or _Q.match(first))
+        )
         ends = first.rstrip("*_\"'”’) ")[-1:] in "?؟？"
         if newline and is_asked and ends:
             apart += [replace(each, text=first), Paragraph(each.line + 1, rest)]
@@ -73,10 +73,13 @@ def _told(paragraph: Paragraph) -> tuple[str, Pair] | None:
         return None
     if mark := _Q.match(text):
         return "q", _pair(paragraph, text[mark.end() :])
-    text = _NUMBER.sub("", text, count=1) if "\n" not in text else text
+    if "\n" not in text and (number := _NUMBER.match(text)):
+        text = text[number.end() :]
     if bold := _BOLD.match(text):
         is_asked = bold["asked"].rstrip("\"'”’): ")[-1:] in "?؟？" or not bold["rest"]
-        return ("bold", _split(paragraph, bold["asked"].strip(), bold["rest"])) if is_asked else None
+        return (
+            ("bold", _split(paragraph, bold["asked"].strip(), bold["rest"])) if is_asked else None
+        )
     if run := _RUN_ON.match(text):
         way = "run" if run["rest"] else "line"
         return way, _split(paragraph, run["asked"], run["rest"] or "")
@@ -99,4 +102,8 @@ def _split(paragraph: Paragraph, asked: str, rest: str) -> Pair:
 
 def _answer(paragraph: Paragraph) -> Paragraph:
     """An answer without the letter A before it."""
-    return replace(paragraph, text=_A.sub("", paragraph.text, count=1)) if _A.match(paragraph.text) else paragraph
+    return (
+        replace(paragraph, text=_A.sub("", paragraph.text, count=1))
+        if _A.match(paragraph.text)
+        else paragraph
+    )

@@ -43,6 +43,8 @@ _NAMES = {
     "lang": "language",
     "language": "language",
 }
+_STRANGE = "This part of the front matter is not understood; it is left out."
+_Entry = tuple[int, str, list[str]]
 _LISTS = {"authors", "reviewers", "tags"}
 _DATES = {"published", "updated", "last_reviewed", "review_by"}
 
@@ -63,38 +65,42 @@ def read(lines: Sequence[str], notebook: Notebook) -> tuple[Head, int]:
     return head, end + 1
 
 
-def _yaml(
-    lines: Sequence[str], notebook: Notebook
-) -> list[tuple[int, str, list[str]]]:
+def _yaml(lines: Sequence[str], notebook: Notebook) -> list[_Entry]:
     """Simple entries and lists of words; whatever else YAML can say is reported."""
-    entries: list[tuple[int, str, list[str]]] = []
-    strange: list[tuple[int, list[str]]] = []
+    entries: list[_Entry] = []
+    for start, group in _groups(lines):
+        entry = _ENTRY.match(group[0])
+        values = _values(entry[2] or "", group[1:]) if entry else None
+        if entry and values:
+            entries.append((start, entry[1], values))
+        else:
+            notebook.left_out(start, "\n".join(group), _STRANGE)
+    return entries
+
+
+def _groups(lines: Sequence[str]) -> list[tuple[int, list[str]]]:
+    """Each entry with the lines that belong to it."""
+    groups: list[tuple[int, list[str]]] = []
     for number, line in enumerate(lines, 2):
-        entry = _ENTRY.match(line)
-        item = _ITEM.match(line)
-        is_known = bool(entries) and entries[-1][1].casefold() in _NAMES
-        if entry and (entry[2] or "").strip() not in {"|", ">", "|-", ">-"}:
-            entries.append((number, entry[1], _yaml_values(entry[2] or "")))
-        elif item and is_known and not strange and not _ENTRY.match(item[1]):
-            entries[-1][2].append(_unquoted(item[1]))
-        elif line.strip() and not line.lstrip().startswith("#"):
-            strange.append((number, [line]))
-            continue
-        if line.strip() and not item:
-            _report(strange, notebook)
-        elif line.lstrip().startswith("#"):
-            notebook.left_out(number, line, "A note in the front matter is left out.")
-    _report(strange, notebook)
-    return [entry for entry in entries if entry[2]]
+        if groups and line[:1] in {" ", "\t", "-"}:
+            groups[-1][1].append(line)
+        elif line.strip():
+            groups.append((number, [line]))
+    return groups
 
 
-def _report(strange: list[tuple[int, list[str]]], notebook: Notebook) -> None:
-    if strange:
-        words = "\n".join(line for _, lines in strange for line in lines)
-        notebook.left_out(
-            strange[0][0], words, "This part of the front matter is not understood; it is left out."
-        )
-        strange.clear()
+def _values(text: str, more: list[str]) -> list[str] | None:
+    """The words of an entry, or None when they are not as simple as that."""
+    text = text.strip()
+    if not more:
+        return _yaml_values(text)
+    if text in {"|", ">", "|-", ">-"}:
+        return [" ".join(line.strip() for line in more if line.strip())]
+    items = [_ITEM.match(line) for line in more if line.strip()]
+    words = [item[1] for item in items if item]
+    if text or len(words) < len(items) or any(map(_ENTRY.match, words)):
+        return None
+    return [_unquoted(each) for each in words]
 
 
 def _yaml_values(text: str) -> list[str]:
@@ -114,16 +120,14 @@ def _unquoted(text: str) -> str:
     return text
 
 
-def _toml(
-    lines: Sequence[str], notebook: Notebook
-) -> list[tuple[int, str, list[str]]]:
+def _toml(lines: Sequence[str], notebook: Notebook) -> list[_Entry]:
     text = "\n".join(lines)
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         notebook.left_out(2, text, "The front matter can't be read as TOML; it is left out.")
         return []
-    entries: list[tuple[int, str, list[str]]] = []
+    entries: list[_Entry] = []
     for name, content in table.items():
         values = cast("list[Any]", content) if isinstance(content, list) else [content]
         line = next((n for n, each in enumerate(lines, 2) if each.lstrip().startswith(name)), 2)
@@ -131,11 +135,7 @@ def _toml(
         if len(plain) == len(values):
             entries.append((line, name, [_printed(each) for each in plain]))
         else:
-            notebook.left_out(
-                line,
-                f"{name} = {content}",
-                "This part of the front matter is not understood; it is left out.",
-            )
+            notebook.left_out(line, f"{name} = {content}", _STRANGE)
     return entries
 
 

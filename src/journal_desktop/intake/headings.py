@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from journal_desktop.core.article import Role
+from journal_desktop.intake import vocabulary
 
 
 class Slot(StrEnum):
@@ -17,55 +18,55 @@ class Slot(StrEnum):
     DISCLAIMER = "Disclaimer"
 
 
-_SLOTS: dict[str, Slot] = dict.fromkeys(
-    (
-        "common questions|your questions answered|questions and answers|questions & answers|"
-        "frequently asked questions|faq|faqs|q&a|q & a|common questions answered|"
-        "häufige fragen|fragen und antworten|questions fréquentes|foire aux questions|"
-        "preguntas frecuentes"
-    ).split("|"),
-    Slot.QUESTIONS,
-)
-_SLOTS |= dict.fromkeys(
-    (
-        "key takeaway|key takeaways|takeaway|takeaways|the takeaway|take-home message|"
-        "take-home messages|take home message|bottom line|the bottom line|key message|"
-        "key messages|in a nutshell|fazit|das wichtigste|à retenir|l'essentiel|conclusión clave"
-    ).split("|"),
-    Slot.TAKEAWAY,
-)
-_SLOTS |= dict.fromkeys(
-    (
-        "sources|source|references|reference list|list of references|bibliography|works cited|"
-        "literature|literature cited|citations|sources and references|references and sources|"
-        "sources and further reading|endnotes|quellen|literatur|literaturverzeichnis|"
-        "références|bibliographie|fuentes|referencias|bibliografía"
-    ).split("|"),
-    Slot.SOURCES,
-)
-_SLOTS |= dict.fromkeys(("disclaimer", "medical disclaimer", "haftungsausschluss"), Slot.DISCLAIMER)
-
+_NAMES = {
+    Slot.QUESTIONS: vocabulary.QUESTIONS,
+    Slot.TAKEAWAY: vocabulary.TAKEAWAY,
+    Slot.SOURCES: vocabulary.SOURCES,
+    Slot.DISCLAIMER: vocabulary.DISCLAIMER,
+}
+_SLOTS = {name: slot for slot, names in _NAMES.items() for name in vocabulary.listed(names)}
 _ROLES: tuple[tuple[Role, str], ...] = (
-    (Role.CLINIC_VIEW, r"\b(?:at|in) (?:the|our) clinic|our (?:view|take|opinion)|we (?:see|offer)"),
-    (Role.QUESTIONS_TO_ASK, r"questions? (?:to|you (?:can|could|may)) ask|when (?:to|should) .*help"),
-    (Role.QUESTIONS_TO_ASK, r"ask (?:your|a) (?:doctor|team|care)|^(?:see|call) .*(?:gp|doctor|999)"),
+    (
+        Role.CLINIC_VIEW,
+        r"\b(?:at|in) (?:the|our) clinic|our (?:view|take|opinion)|we (?:see|offer)",
+    ),
+    (
+        Role.QUESTIONS_TO_ASK,
+        r"questions? (?:to|you (?:can|could|may)) ask|when (?:to|should) .*help",
+    ),
+    (
+        Role.QUESTIONS_TO_ASK,
+        r"ask (?:your|a) (?:doctor|team|care)|^(?:see|call) .*(?:gp|doctor|999)",
+    ),
     (Role.VERDICT, r"verdict|our (?:rating|judgement)"),
     (Role.CLAIM, r"\bthe claims?\b|what (?:is|was) claimed"),
     (Role.WHAT_CHANGED, r"what(?:'s| has| have|) changed|what is new|what's new"),
     (Role.EVIDENCE_STRENGTH, r"how (?:strong|good|certain|sure|reliable|solid|confident)"),
     (Role.EVIDENCE_STRENGTH, r"strengths?\b|limitations?|\blimits\b|quality of (?:the )?evidence"),
     (Role.EVIDENCE_STRENGTH, r"(?:don't|do not) (?:we |yet )?know|unknown|missing|caveats?"),
-    (Role.IMPLICATIONS, r"findings? mean|mean (?:for|if|to)|implications?|(?:could|does) (?:this|it)"),
+    (
+        Role.IMPLICATIONS,
+        r"findings? mean|mean (?:for|if|to)|implications?|(?:could|does) (?:this|it)",
+    ),
     (Role.IMPLICATIONS, r"(?:can|should) you do|what next|what now|in practice|what does .* mean"),
-    (Role.HARMS, r"harms?\b|side[- ]effects?|\brisks?\b|adverse|complications?|how safe|burdens?"),
+    (Role.HARMS, r"harms?\b|side[- ]effects?|\brisks\b|adverse|complications?|how safe|burdens?"),
     (Role.COST, r"\bcosts?\b|\bprices?\b|how much"),
     (Role.AVAILABILITY, r"availab|approv|where can"),
     (Role.ALTERNATIVES, r"alternatives?|other (?:options|treatments)|compared? with"),
     (Role.FINDINGS, r"\bf(?:ind|ound|indings?)\b|results?\b|\bshow(?:s|ed|n)?\b|benefits?\b"),
-    (Role.QUESTION, r"questions?\b.*\bask|why was this (?:study|research) done|\baims?\b|objectives?"),
+    (
+        Role.QUESTION,
+        r"questions?\b.*\bask|why was this (?:study|research) done|\baims?\b|objectives?",
+    ),
     (Role.QUESTION, r"research question|who is (?:it|this) for|who is affected"),
-    (Role.METHODS, r"methods?\b|how (?:was|were|did)\b|(?:researchers|study|source|authors) .*\bdo\b"),
-    (Role.BACKGROUND, r"background|introduction|^what (?:is|are|causes)\b|^why (?:is|does|do)\b"),
+    (
+        Role.METHODS,
+        r"methods?\b|how (?:was|were|did)\b|(?:researchers|study|source|authors) .*\bdo\b",
+    ),
+    (
+        Role.BACKGROUND,
+        r"background|introduction|^what (?:is|are|causes)\b(?! the\b)|^why (?:is|does|do)\b",
+    ),
 )
 _ROLE_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|___|__|(?<!\w)_)(?=\S)([^*_\n]{1,400})(?<=\S)\1(?!\w)")
@@ -75,7 +76,9 @@ _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+")
 
 def words(heading: str) -> str:
     """A heading's bare words: no emphasis, closing hashes or attributes."""
-    bare = _ATTRIBUTES.sub("", heading.strip()[:1000]) if heading.rstrip().endswith("}") else heading
+    bare = (
+        _ATTRIBUTES.sub("", heading.strip()[:1000]) if heading.rstrip().endswith("}") else heading
+    )
     return _EMPHASIS.sub(r"\2", re.sub(r"(?:^|\s)#+$", "", bare.strip())).strip()
 
 

@@ -11,14 +11,14 @@ from journal_desktop.intake.notebook import Notebook
 from journal_desktop.intake.outline import Head, Paragraph
 
 MAX_TITLE = 350
-_BACK = re.compile(r"(?:(?:←|‹|«|<-|<<|&larr;|⟵|↩)\s*\S.{0,60}|back to .{1,50}|(?:←|‹|⟵))$", re.I)
+_BACK = re.compile(
+    r"(?:(?:←|‹|«|<-|<<|&larr;|⟵|↩)\s*\S.{0,60}|back to .{1,50}|[←‹⟵])$", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!…。۔]['\"”’)*_]*$")
 _TWO_SENTENCES = re.compile(r"[.!]['\"”’)]*\s+[^\Wa-z\d_]")
 
 
-def read(
-    paragraphs: Sequence[Paragraph], notebook: Notebook
-) -> tuple[Head, tuple[Paragraph, ...]]:
+def read(paragraphs: Sequence[Paragraph], notebook: Notebook) -> tuple[Head, tuple[Paragraph, ...]]:
     """The head of a plain text, and the paragraphs after it."""
     rest = list(without_back_link(paragraphs, notebook))
     first = next((n for n, each in enumerate(rest[:7]) if bylines.fill(Head(), each)), None)
@@ -32,9 +32,7 @@ def read(
     return head, tuple(rest)
 
 
-def without_back_link(
-    paragraphs: Sequence[Paragraph], notebook: Notebook
-) -> tuple[Paragraph, ...]:
+def without_back_link(paragraphs: Sequence[Paragraph], notebook: Notebook) -> tuple[Paragraph, ...]:
     """The paragraphs without a link back to the journal, which is reported."""
     for index, each in enumerate(paragraphs[:3]):
         if _BACK.match(each.text.strip()):
@@ -60,7 +58,7 @@ def under_title(head: Head, paragraphs: Sequence[Paragraph]) -> tuple[Head, list
     if not rest or rest[0].level or rest[0].is_code or head.standfirst:
         return head, rest
     first = rest[0].text.strip()
-    emphasised = re.fullmatch(r"([*_])(?![*_\s])([^*_]{10,600})(?<!\s)\1", first)
+    emphasised = re.fullmatch(r"([*_])(?![*_\s])([^*_\[\]]{10,600})(?<!\s)\1", first)
     if len(rest) > 1 and (filled := bylines.fill(head, rest[1])) and len(first) <= 600:
         head, rest = replace(filled, standfirst=emphasised[2] if emphasised else first), rest[2:]
     elif emphasised and len(rest) > 1 and not rest[1].level:
@@ -75,7 +73,12 @@ def is_sentence(text: str) -> bool:
 
 def is_category(text: str) -> bool:
     """Whether *text* is as short and bare as a category."""
-    return len(text) <= 40 and len(text.split()) <= 5 and text[-1:] not in ".?!:;,…" and "\n" not in text
+    return (
+        len(text) <= 40
+        and len(text.split()) <= 5
+        and text[-1:] not in ".?!:;,…"
+        and "\n" not in text
+    )
 
 
 def _is_title(paragraph: Paragraph) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\((https?://[^\s()]{1,1500}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?)\)")
+_LINK = re.compile(
+    r"!?\[([^\[\]\n]{0,500})\]\((https?://[^\s()]{1,1500}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?)\)"
+)
 _URL = re.compile(r"<?\b(https?://[^\s<>\"“”]{3,1500}|www\.[^\s<>\"“”]{3,1500})>?", re.IGNORECASE)
 _DOI = re.compile(r"(?:\bdoi:?\s{0,2})?\b(10\.\d{4,9}/[^\s<>\"“”]{1,300})", re.IGNORECASE)
 _PMID = re.compile(r"\bPMID:?\s{0,2}(\d{4,9})\b\.?", re.IGNORECASE)
 _PMCID = re.compile(r"(?:\bPMCID:?\s{0,2})?\b(PMC\d{4,9})\b\.?", re.IGNORECASE)
 _LEAD_IN = re.compile(
-    r"[.,;:(]?\s*\b(?:available (?:from|at)|retrieved from|url|link|doi|online)\s*:?\s*$", re.IGNORECASE
+    r"[.,;:(]?\s*\b(?:available (?:from|at)|retrieved from|url|link|doi|online)\s*:?\s*$",
+    re.IGNORECASE,
 )
 _PUBMED = re.compile(r"pubmed(?:\.ncbi\.nlm\.nih\.gov|/)/?(\d{4,9})\b", re.IGNORECASE)
 
@@ -58,7 +61,9 @@ def _tail(match: re.Match[str]) -> str:
 
 def _trimmed(address: str) -> str:
     address = address.rstrip(".,;:!?'’*_")
-    while address.endswith((")", "]")) and address.count("(") < address.count(")") + address.count("]"):
+    while address.endswith((")", "]")) and address.count("(") < address.count(")") + address.count(
+        "]"
+    ):
         address = address[:-1].rstrip(".,;:!?'’*_")
     return address
 

@@ -80,9 +80,9 @@ def _unwrapped(body: list[Paragraph], notebook: Notebook) -> list[Paragraph]:
     """The body without a heading that only encloses all the others."""
     level = _section_level(body)
     top = [n for n, each in enumerate(body) if each.level == level and not slot(each.text)]
-    if len(top) != 1 or top[0] + 1 >= len(body):
+    if top != [0] or len(body) < 2:
         return body
-    heading, after = body[top[0]], body[top[0] + 1]
+    heading, after = body[:2]
     if after.level <= level or slot(after.text):
         return body
     notebook.left_out(
@@ -90,7 +90,7 @@ def _unwrapped(body: list[Paragraph], notebook: Notebook) -> list[Paragraph]:
         words(heading.text),
         "This heading enclosed all sections; it is left out and they became the sections.",
     )
-    return _unwrapped([*body[: top[0]], *body[top[0] + 1 :]], notebook)
+    return _unwrapped(body[1:], notebook)
 
 
 def _section_level(body: Sequence[Paragraph]) -> int:
@@ -104,10 +104,12 @@ def _passages(
 ) -> tuple[tuple[Paragraph, ...], tuple[Passage, ...]]:
     lead: list[Paragraph] = []
     found: list[tuple[Paragraph, list[Paragraph]]] = []
+    reach = level
     for each in body:
         is_own = each.level and slot(each.text)
-        if each.level and (each.level <= level or is_own):
+        if each.level and (each.level <= reach or is_own):
             found.append((each, []))
+            reach = max(level, each.level)
         else:
             (found[-1][1] if found else lead).append(each)
     passages = tuple(Passage(top.line, words(top.text), tuple(rest)) for top, rest in found)

@@ -11,46 +11,30 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from journal_desktop.intake.spans import code_masked, replaced
+from journal_desktop.intake.vocabulary import BEFORE_NUMBERS, PERHAPS_BEFORE_NUMBERS, UNITS
 
 Doubt = Callable[[int, str, str], None]
 """Called with the offset, the words and what was done about them."""
 
+BARE = "bare"
+"""What is said of a bare number that was read as a mark."""
+
 _LIST = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,40}"
 _STOP = r"(?P<stop>[.,;:](?=\[|<|\^|[⁰¹²³⁴-⁹]))?"
 _BRACKETS = re.compile(rf"{_STOP}(?P<gap>[^\S\n]{{0,3}})\[(?P<list>{_LIST})\](?![\[(:])")
+_DIGITS = r"[⁰¹²³⁴-⁹]{1,3}"
 _RAISED = re.compile(
-    rf"{_STOP}(?P<gap>[^\S\n]{{0,3}})(?:(?P<digits>[⁰¹²³⁴-⁹]{{1,3}}(?:[,˒–-]?[⁰¹²³⁴-⁹]{{1,3}}){{0,20}})"
-    rf"(?![⁺⁻\w])|<sup>\s?\[?(?P<tag>{_LIST})\]?\s?</sup>|\^(?P<caret>{_LIST})\^)"
+    rf"{_STOP}(?P<gap>[^\S\n]{{0,3}})(?:"
+    rf"(?P<digits>{_DIGITS}(?:[,˒–-]?{_DIGITS}){{0,20}})(?![⁺⁻\w])|<sup>\s?\[?(?P<tag>{_LIST})\]?\s?</sup>|\^(?P<caret>{_LIST})\^)"
 )
 _BARE = re.compile(
     r"(?P<word>(?:[^\W\d_]|(?<=[^\W\d_])[-–'’](?=[^\W\d_])){1,60})(?P<close>[)\"”'’»*_]{0,3})"
     r"[ \u00a0](?P<list>\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})"
     r"(?=[.,;:?!](?!\d)|[)\"”](?!\w)|\s?[—–](?!\d)|\s*$)"
 )
+_INTERVAL = re.compile(r"(?:\bCI|\bIQR|\brange|\binterval|%)[:,]?\s*$")
 _NAMED = re.compile(r"(?P<word>[^\W\d_]{1,60})[ \u00a0](?P<number>\d{1,3})(?=\s+[^\W\d_])")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
-_UNITS = frozenset({"m", "cm", "mm", "km", "µm", "nm", "s", "chi", "χ", "x", "r", "i", "n", "p", "z"})
-
-_LABELS = frozenset(
-    (
-        "type types phase phases stage stages grade grades level levels chapter figure figures fig "
-        "table tables box panel day days week weeks month months year years version part section "
-        "step number no nos group groups cohort arm arms aged age about around nearly only just "
-        "over under than of in to by from at for on and or with between is was were are be been a "
-        "an the least most page pages line lines factor dose doses covid interleukin vitamin omega "
-        "class category score scored scores scale scales hepatitis top item question appendix rule "
-        "volume vol issue room size times plus minus per every each equal equals approximately "
-        "roughly up until till through into within after before since as like all other another "
-        "next last first score points point zone channel protein receptor chromosome exon "
-        "subtype region appendix case patient site tier wave round week session visit step "
-        "january february march april may june july august september october november december "
-        "jan feb mar apr jun jul aug sep sept oct nov dec had has have received took got gave "
-        "typ phase stufe tag woche monat jahr grad version nummer von bis um auf im am"
-    ).split()
-)
-_DOUBTFUL = frozenset(
-    "found reached needed lasted used did made saw included enrolled totalled averaged".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +58,7 @@ def scheme(texts: Iterable[str], keys: Mapping[int, str]) -> Scheme:
     for text in texts if keys else ():
         masked = code_masked(text)
         for match in (*_BRACKETS.finditer(masked), *_RAISED.finditer(masked)):
-            bare = bare and not (_numbers(_listed(match)) or [0])[0] in keys
+            bare = bare and (_numbers(_listed(match)) or [0])[0] not in keys
         names |= {(named["word"].casefold(), named["number"]) for named in _NAMED.finditer(masked)}
     return Scheme(keys, bare, frozenset(names))
 
@@ -109,12 +93,16 @@ def _token(match: re.Match[str], scheme: Scheme, doubt: Doubt) -> str | None:
         shown = match[0].strip()
         doubt(match.start(), shown, f"“{shown}” stays as text: the sources have no such number.")
         return None
+    if _INTERVAL.search(match.string[max(0, match.start() - 20) : match.start()]):
+        shown = match[0].strip()
+        doubt(match.start(), shown, f"“{shown}” looks like an interval; it stays.")
+        return None
     stop = match["stop"] or ""
     before = match.string[match.start() - 1 : match.start()] if match.start() else ""
     if stop and not (before.isalnum() or before in ")%"):
         return f"{stop} {keys}"
     gap = match["gap"] if "\n" in match["gap"] else " "
-    return f"{'' if not before or before.isspace() or before in '(' else gap}{keys}{stop}"
+    return f"{'' if not before or before.isspace() or before == '(' else gap}{keys}{stop}"
 
 
 def _may_be_raised(match: re.Match[str]) -> bool:
@@ -124,26 +112,25 @@ def _may_be_raised(match: re.Match[str]) -> bool:
     start = max(0, match.start() - 30)
     word = re.split(r"[\W\d_]", match.string[start : match.start()])[-1]
     before = match.string[match.start() - 1 : match.start()]
-    if match["stop"] or match["gap"] or before in set(")”\"’!?"):
+    if match["stop"] or match["gap"] or before in tuple(')”"’!?'):
         return True
-    return len(word) > 2 and word.casefold() not in _UNITS
+    return len(word) > 2 and word.casefold() not in UNITS
 
 
 def _bare(match: re.Match[str], scheme: Scheme, doubt: Doubt) -> str | None:
     keys = _keys(match["list"], scheme)
     word = match["word"]
-    if keys is None or len(word) < 2 or word.casefold() in _LABELS:
+    if keys is None or len(word) < 2 or word.casefold() in BEFORE_NUMBERS:
         return None
     if _before(match) in "([" and match.string[match.end() : match.end() + 1] == ")":
         return None
     shouted = sum(map(str.isupper, word)) > 1
     named = (word.casefold(), match["list"]) in scheme.names
-    if shouted or named or word.casefold() in _DOUBTFUL:
+    if shouted or named or word.casefold() in PERHAPS_BEFORE_NUMBERS:
         shown = match[0]
-        doubt(
-            match.start(), shown, f"“{shown}” may end in a citation mark or a number; it stays."
-        )
+        doubt(match.start(), shown, f"“{shown}” may end in a citation mark or a number; it stays.")
         return None
+    doubt(match.start(), match[0], BARE)
     return f"{word}{match['close']} {keys}"
 
 

@@ -6,10 +6,15 @@ import re
 
 _PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|la|le|du|ten|ter|al|el|bin|zu)\s){0,3}"
 _WORD = r"[^\W\d_a-z][\w’'‘-]{0,40}"
-_SHORT = re.compile(rf"({_PARTICLE}{_WORD}(?:\s{_WORD}){{0,2}})\s([^\W\d_a-z]{{1,4}}|[^\W\d_a-z]-[^\W\d_a-z])$")
+_SHORT = re.compile(
+    rf"({_PARTICLE}{_WORD}(?:\s{_WORD}){{0,2}})\s([^\W\d_a-z]{{1,4}}|[^\W\d_a-z]-[^\W\d_a-z])$"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,5}$")
 _FAMILY = re.compile(rf"{_PARTICLE}{_WORD}(?:\s{_WORD}){{0,2}}$")
-_FULL = re.compile(rf"{_WORD}\.?(?:\s(?:{_PARTICLE}{_WORD}|[^\W\d_a-z])\.?){{1,4}}$")
+_INITIAL = r"[^\W\d_a-z]\.?"
+_FULL = re.compile(
+    rf"(?:{_INITIAL}-)?(?:{_WORD}|{_INITIAL})(?:\s(?:{_PARTICLE}{_WORD}|{_INITIAL})){{1,4}}$"
+)
 _OTHERS = re.compile(r",?\s*(?:et al\.?|and others|\.\.\.|…)$")
 
 Name = dict[str, str]

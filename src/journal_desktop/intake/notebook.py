@@ -11,6 +11,7 @@ class Notebook:
     def __init__(self) -> None:
         self._remarks: list[Remark] = []
         self._pictures: dict[str, Picture] = {}
+        self._bare: list[tuple[int, str]] = []
 
     def kept(self, line: int, words: str, what: str) -> None:
         """Remark on *words* that are in the article; they are quoted shortened."""
@@ -20,6 +21,10 @@ class Notebook:
         """Remark on *words* that are not in the article; they are quoted in full."""
         self._remarks.append(Remark(line, words.strip(), what))
 
+    def read_bare(self, line: int, words: str) -> None:
+        """Count a bare number that was read as a citation mark; one remark tells of all."""
+        self._bare.append((line, words))
+
     def add(self, picture: Picture) -> None:
         """Keep a picture; the same picture twice is one."""
         self._pictures.setdefault(picture.sha256, picture)
@@ -27,7 +32,14 @@ class Notebook:
     @property
     def remarks(self) -> tuple[Remark, ...]:
         """Every remark so far, by line."""
-        return tuple(sorted(self._remarks, key=lambda remark: remark.line))
+        told = list(self._remarks)
+        if self._bare:
+            line, words = min(self._bare)
+            what = f"{len(self._bare)} bare numbers were read as citation marks, the first here."
+            if len(self._bare) == 1:
+                what = "This bare number was read as a citation mark."
+            told.append(Remark(line, shortened(words), f"{what} Please check."))
+        return tuple(sorted(told, key=lambda remark: remark.line))
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

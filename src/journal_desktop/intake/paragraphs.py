@@ -68,7 +68,8 @@ def _units(start: int, block: list[str], width: int) -> list[Paragraph]:
     units: list[tuple[int, list[str], bool]] = []
     ended = True
     for number, line in enumerate(block, start):
-        text = _BULLET.sub("- ", line, count=1).strip()
+        bullet = _BULLET.match(line)
+        text = f"- {line[bullet.end() :].rstrip()}" if bullet else line.strip()
         if _is_item(line):
             if units and units[-1][2]:
                 units[-1][1].append(text)

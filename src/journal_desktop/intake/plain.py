@@ -63,12 +63,18 @@ def _is_heading(rest: Sequence[Paragraph], index: int, current: Slot | None) -> 
     after = rest[index + 1].text if index + 1 < len(rest) else ""
     if not after or slot(after) or "\n" in text or _ITEM.match(text) or text[0].islower():
         return False
-    if _ASKS.match(text):
-        return current is not Slot.QUESTIONS and not _ASKS.match(after)
+    before = rest[index - 1].text if index else ""
+    if _is_asked(text):
+        alone = not _is_asked(after) and (not before or not _is_asked(before))
+        return current is not Slot.QUESTIONS and alone
     if len(text) > 90 or len(text.split()) > 14 or text.rstrip(_CLOSING)[-1:] in _TERMINAL:
         return False
-    before = rest[index - 1].text if index else ""
     return _is_prose(after) and (not before or _is_prose(before))
+
+
+def _is_asked(text: str) -> bool:
+    """Whether a line is one short question, as headings are."""
+    return len(text) <= 120 and _ASKS.match(text) is not None
 
 
 def _is_prose(text: str) -> bool:

@@ -6,37 +6,50 @@ What is not certain is not guessed: then the whole line is the title.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from journal_desktop.core.source import csl_text
-from journal_desktop.intake import identifiers, names
+from journal_desktop.intake import headings, identifiers, names
 from journal_desktop.intake.identifiers import Identifiers
 
 _KINDS = (
     r"(?:systematic |scoping |narrative |literature |rapid |umbrella |cochrane |clinical )?reviews?"
-    r"(?: article| and meta-analysis)?|meta-analys[ei]s|(?:randomi[sz]ed |controlled |clinical |"
-    r"pilot |early-phase |single-arm |phase [1-4i]{1,3} |open-label ){0,4}trials?|rct|"
+    r"(?: article| and meta-analysis)?|meta-analys[ei]s|"
+    r"(?:randomi[sz]ed |controlled |clinical |pilot |early-phase |single-arm |open-label |"
+    r"phase [1-4i]{1,3} ){0,4}trials?|rct|"
     r"(?:prospective |retrospective |observational |cohort |case[- ]control |cross-sectional |"
-    r"laboratory |lab |animal |mouse |research |original |modelling ){0,3}(?:study|paper|article|research)|"
-    r"case (?:series|report)|(?:clinical )?guidelines?|guidance|news(?: article| report| story)?|"
-    r"press release|preprint|editorial|commentary|perspective|book(?: chapter)?|registry(?: entry)?|"
-    r"report|web ?(?:site|page)|regulator(?:y)? notice|fact ?sheet|blog post|conference abstract"
+    r"laboratory |lab |animal |mouse |research |original |modelling ){0,3}"
+    r"(?:study|paper|article|research)|case (?:series|report)|(?:clinical )?guidelines?|guidance|"
+    r"news(?: article| report| story)?|press release|preprint|editorial|commentary|perspective|"
+    r"book(?: chapter)?|registry(?: entry)?|report|web ?(?:site|page)|regulator(?:y)? notice|"
+    r"fact ?sheet|blog post|conference abstract"
 )
 _KIND = rf"(?P<kind>(?:(?:not )?peer[- ]reviewed )?(?:{_KINDS}))"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DASHED = re.compile(rf"\s[—–-]\s{_KIND}\s?\({_YEAR}(?:,\s?(?P<host>[^()]{{1,80}}))?\)\.?$", re.I)
-_STOPPED = re.compile(rf"[.?!]\s{_KIND},\s?{_YEAR}(?:,\s?(?P<host>[^.]{{1,80}}))?\.?$", re.I)
-_INSIDE = re.compile(rf"\s\({_KIND},\s?{_YEAR}(?:,\s?(?P<host>[^()]{{1,80}}))?\)\.?$", re.I)
+_HOST = r"(?:,\s?(?P<host>[^()]{1,80}?))?"
+_SEED_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\s[—–-]\s{_KIND}\s?\({_YEAR}{_HOST}\)\.?$",
+        rf"[.?!]\s{_KIND},\s?{_YEAR}{_HOST}\.?$",
+        rf"\s\({_KIND},\s?{_YEAR}{_HOST}\)\.?$",
+    )
+)
+_ISSUE = r"(?:\s?\((?P<issue>[^()]{1,20})\))?"
+_PAGE = r"(?P<page>[\w–-]{1,24})"
 _ISSUED = re.compile(
-    rf"(?P<end>[.?!])\s(?P<journal>[^.?!;]{{2,120}})\.?,?\s\(?{_YEAR}\)?(?P<day>\s[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?)?"
-    r"(?:;\s?(?P<volume>\w{1,8})?(?:\s?\((?P<issue>[^()]{1,20})\))?(?::\s?(?P<page>[\w–-]{1,24}))?)?\.?(?P<rest>.*)$",
+    rf"(?P<end>[.?!])\s(?P<journal>[^.?!;]{{2,120}})\.?,?\s\(?{_YEAR}\)?"
+    r"(?P<day>\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?)?"
+    rf"(?:;\s?(?P<volume>\w{{1,8}})?{_ISSUE}(?::\s?{_PAGE})?)?\.?(?P<rest>.*)$",
     re.DOTALL,
 )
 _APA = re.compile(
-    rf"^(?P<authors>[^()]{{2,2000}}?)\s?\({_YEAR}[a-z]?(?:,\s[^()]{{1,30}})?\)\.\s(?P<title>[^\n]{{2,600}}?[.?!])"
-    r"(?:\s(?P<journal>[^\d,.][^,.]{1,120})(?:,\s(?P<volume>\d{1,6})(?:\s?\((?P<issue>[^()]{1,20})\))?"
-    r"(?:,\s(?P<page>[\w–-]{1,24}))?)?\.)?(?P<rest>.*)$",
+    rf"^(?P<authors>[^()]{{2,2000}}?)\s?\({_YEAR}[a-z]?(?:,\s[^()]{{1,30}})?\)\.\s"
+    r"(?P<title>[^\n]{2,600}?[.?!])"
+    rf"(?:\s(?P<journal>[^\d,.][^,.]{{1,120}})(?:,\s(?P<volume>\d{{1,6}}){_ISSUE}(?:,\s{_PAGE})?)?\.)?"
+    r"(?P<rest>.*)$",
     re.DOTALL,
 )
 _LONE_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -58,7 +71,7 @@ class Reference:
     issue: str = ""
     page: str = ""
     note: str = ""
-    ids: Identifiers = Identifiers()
+    ids: Identifiers = field(default_factory=Identifiers)
 
     @property
     def peer_reviewed(self) -> bool | None:
@@ -118,26 +131,27 @@ def _csl_type(kind: str, reference: Reference) -> str:
 
 
 def _told_apart(rest: str) -> Reference | None:
-    for form in (_DASHED, _STOPPED, _INSIDE):
+    for form in _SEED_FORMS:
         if (found := form.search(rest)) and found.start() > 3:
             title = rest[: found.start()]
             kind = found["kind"][0].upper() + found["kind"][1:]
             host = (found["host"] or "").strip()
             return Reference(
-                title.strip(" .*_"), is_certain=True, year=found["year"], kind=kind, host=host
+                _title(title), is_certain=True, year=found["year"], kind=kind, host=host
             )
     return _by_names_first(rest) or _with_year_after_names(rest)
 
 
 def _by_names_first(rest: str) -> Reference | None:
     """Vancouver and AMA ("Li X, Wu Y. Title. Journal. 2025;1(2):3-4."), and full names."""
-    who, stop, tail = rest.partition(". ")
-    authors, note = names.read(who)
-    if not stop or not authors:
+    authors, note, tail = _authors(rest)
+    if not authors:
         return None
     issued = _ISSUED.search(tail)
     if issued and ". " not in (title := tail[: issued.start() + 1]):
-        left = " ".join(filter(None, (note, (issued["day"] or "").strip(), issued["rest"].strip(" ."))))
+        left = " ".join(
+            filter(None, (note, (issued["day"] or "").strip(), issued["rest"].strip(" .")))
+        )
         return Reference(
             _title(title),
             is_certain=True,
@@ -159,6 +173,16 @@ def _by_names_first(rest: str) -> Reference | None:
     return Reference(_title(title), is_certain=True, authors=authors, host=host, note=note)
 
 
+def _authors(rest: str) -> tuple[tuple[names.Name, ...], str, str]:
+    """The longest list of names that *rest* begins with, a word on the others, and the rest."""
+    found: tuple[tuple[names.Name, ...], str, str] = ((), "", "")
+    for stop in islice(re.finditer(r"\. ", rest), 60):
+        authors, note = names.read(rest[: stop.start()])
+        if authors:
+            found = authors, note, rest[stop.end() :]
+    return found
+
+
 def _with_year_after_names(rest: str) -> Reference | None:
     """APA ("Li, X., & Wu, Y. (2025). Title. Journal, 1(2), 3-4.")."""
     found = _APA.match(rest)
@@ -168,7 +192,9 @@ def _with_year_after_names(rest: str) -> Reference | None:
     if not authors:
         return None
     left = " ".join(filter(None, (note, found["rest"].strip(" ."))))
-    is_cut = re.search(r"\b\w\.$", found["title"]) or (found["rest"].strip(" .") and not found["journal"])
+    is_cut = re.search(r"\b\w\.$", found["title"]) or (
+        found["rest"].strip(" .") and not found["journal"]
+    )
     if is_cut:
         return None
     return Reference(
@@ -187,9 +213,9 @@ def _with_year_after_names(rest: str) -> Reference | None:
 def _whole(rest: str) -> Reference:
     years = set(_LONE_YEAR.findall(rest[:_MAX]))
     year = years.pop() if len(years) == 1 else ""
-    return Reference(rest.strip(" *_"), is_certain=not rest, year=year)
+    return Reference(headings.words(rest).rstrip(" ."), is_certain=not rest, year=year)
 
 
 def _title(text: str) -> str:
-    text = text.strip(" *_\"“”")
+    text = headings.words(text).strip(' "“”')
     return text if text.endswith(("?", "!", "...", "…")) else text.rstrip(". ")

@@ -20,7 +20,9 @@ _NUMBER = re.compile(r"\s*(?:\[(\d{1,3})\]:?|(\d{1,3})[.)])\s+(?=\S)")
 _RAISED = re.compile(r"\s*([⁰¹²³⁴-⁹]{1,3})\s?(?=\S)")
 _BULLET = re.compile(r"\s*[-*+•]\s+(?=\S)")
 _ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+\s*$", re.IGNORECASE)
-_EVIDENT = re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/|\bPMID|\bPMC\d|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_EVIDENT = re.compile(
+    r"https?://|\bdoi\b|\b10\.\d{4,9}/|\bPMID|\bPMC\d|\b(?:19|20)\d\d\b", re.IGNORECASE
+)
 _LOOSE = re.compile(r"\[\d{1,3}\]\s+\S")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LETTERS = re.compile(r"[a-z]+")
@@ -40,8 +42,8 @@ class Entry:
 class Shelf:
     """The sources in their order, and the citation key of every label."""
 
-    sources: tuple[Source, ...] = ()
-    keys: Mapping[str, str] = {}
+    sources: tuple[Source, ...]
+    keys: Mapping[str, str]
 
     @property
     def numbered(self) -> dict[int, str]:
@@ -56,9 +58,7 @@ class Shelf:
 
 def is_loose(paragraph: Paragraph) -> bool:
     """Whether a paragraph outside the source list is an entry of one: "[1] Title. 2025."."""
-    return all(
-        _LOOSE.match(line) and _EVIDENT.search(line) for line in paragraph.text.splitlines()
-    )
+    return all(_LOOSE.match(line) and _EVIDENT.search(line) for line in paragraph.text.splitlines())
 
 
 def entries(paragraphs: Sequence[Paragraph]) -> tuple[list[Entry], list[Paragraph]]:

@@ -57,7 +57,7 @@ def value(kind: type[Value], content: Mapping[str, Any], *, leave: Collection[st
     for field in dataclasses.fields(cast("Any", kind)):
         if field.default is dataclasses.MISSING and field.name not in known:
             raise IntakeError(
-                f"A {kind.__name__.lower()} in this file lacks its “{field.name}”.",
+                f"The entry “{kind.__name__}.{field.name}” is missing in this file.",
                 "Compare it with a file that this program wrote.",
             )
     return kind(**known)

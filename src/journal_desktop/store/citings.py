@@ -29,7 +29,12 @@ Row = tuple[int, str, str, str]
 def rows_of(cited: Iterable[CitedSource]) -> tuple[Row, ...]:
     """The rows of an article's source list."""
     return tuple(
-        (position, rows.encodable(each.key), rows.encodable(each.source), rows.encodable(each.extra))
+        (
+            position,
+            rows.encodable(each.key),
+            rows.encodable(each.source),
+            rows.encodable(each.extra),
+        )
         for position, each in enumerate(cited)
     )
 

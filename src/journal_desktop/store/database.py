@@ -37,7 +37,7 @@ PRAGMA cache_size = -16000;
 PRAGMA journal_size_limit = 67108864;
 """
 
-_UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+_UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR_LOCK}
 
 Place = tuple[tuple[int, int] | None, ...]
 Mode = Literal["rw", "rwc", "ro", "ro&immutable=1"]
@@ -84,7 +84,7 @@ def open_file(path: Path) -> Opened:
         try:
             return _open_for_writing(path)
         except sqlite3.OperationalError as error:
-            if _primary_code(error) not in _UNWRITABLE:
+            if _UNWRITABLE.isdisjoint({_code(error), _code(error) & 0xFF}):
                 raise
             return _open_copy(path, newer=False)
 
@@ -153,7 +153,7 @@ def _version_in_header(path: Path) -> int:
                 raise failures.foreign(path, "another program made it")
             return _number(db, "PRAGMA user_version")
         except sqlite3.DatabaseError as error:
-            if _primary_code(error) != sqlite3.SQLITE_CORRUPT:
+            if _code(error) & 0xFF != sqlite3.SQLITE_CORRUPT:
                 raise
             return migrations.VERSION  # damaged, or just being written: the lock will tell
 
@@ -198,6 +198,8 @@ def _open_copy(path: Path, *, newer: bool) -> Opened:
         db = connect(copied, "rw")
         try:
             prepare(db)
+            if not newer:
+                _inspect(db, path, thorough=True)
             db.execute("PRAGMA query_only = ON")
         except BaseException:
             db.close()
@@ -215,7 +217,7 @@ def _require_unlocked(path: Path) -> None:
         try:
             _number(db, "PRAGMA user_version")
         except sqlite3.OperationalError as error:
-            if _primary_code(error) == sqlite3.SQLITE_BUSY:
+            if _code(error) & 0xFF == sqlite3.SQLITE_BUSY:
                 raise
 
 
@@ -231,5 +233,6 @@ def _number(db: Database, pragma: str) -> int:
     return db.execute(pragma).fetchone()[0]
 
 
-def _primary_code(error: sqlite3.Error) -> int:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's extended code; its low byte is the primary one."""
+    return getattr(error, "sqlite_errorcode", 0)

@@ -23,9 +23,9 @@ from journal_desktop.store import (
     failures,
     journals,
     revisions,
-    sources,
     summaries,
 )
+from journal_desktop.store import sources as shelf
 from journal_desktop.store.engine import Database, sqlite3
 from journal_desktop.store.values import Revision, Saved, Summary
 
@@ -144,22 +144,22 @@ class Library:
     def sources(self) -> tuple[Source, ...]:
         """All sources in the order of their keys."""
         with self._reading() as db:
-            return sources.every(db)
+            return shelf.every(db)
 
     def source(self, source: SourceId) -> Source:
         """The source of that id; raises NotFound."""
         with self._reading() as db:
-            return sources.one(db, source)
+            return shelf.one(db, source)
 
-    def save_sources(self, new: tuple[Source, ...]) -> None:
+    def save_sources(self, sources: tuple[Source, ...]) -> None:
         """Keep those sources as they are now; deleted ones come back."""
         with self._writing() as db:
-            sources.write(db, new)
+            shelf.write(db, sources)
 
     def delete_source(self, source: SourceId) -> None:
         """Delete a source that `save_sources` can bring back; raises NotFound."""
         with self._writing() as db:
-            sources.bury(db, source)
+            shelf.bury(db, source)
 
     def citing(self, source: SourceId) -> tuple[Summary, ...]:
         """The articles that list a source, last changed first."""
@@ -188,7 +188,7 @@ class Library:
             try:
                 with failures.told(self.path):
                     yield opened.db
-            except (sqlite3.OperationalError, IntakeError, ValueError) as error:
+            except (sqlite3.OperationalError, LibraryDamaged, IntakeError, ValueError) as error:
                 if not self._newer:
                     raise
                 raise failures.too_new(self.path) from error

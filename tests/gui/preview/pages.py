@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+
 try:
     from journal_desktop.render.page import Block, Page
 except ImportError:
+
     @dataclass(frozen=True, slots=True)
     class Block:
         id: str
         html: str
+
     @dataclass(frozen=True, slots=True)
     class Page:
         path: str
@@ -22,9 +25,15 @@ except ImportError:
         messages: tuple
         language: str
         direction: str
+
         @property
         def html(self):
-            return f'<!doctype html>\n<html lang="{self.language}" dir="{self.direction}">\n<head>{self.head}</head>\n{self.opening}' + "\n".join(b.html for b in self.blocks) + self.closing
+            return (
+                f'<!doctype html>\n<html lang="{self.language}" dir="{self.direction}">\n<head>{self.head}</head>\n{self.opening}'
+                + "\n".join(b.html for b in self.blocks)
+                + self.closing
+            )
+
 
 STYLE = "body { margin: 0; background: light-dark(white, black); } section { height: 400px; }"
 

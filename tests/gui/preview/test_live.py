@@ -7,6 +7,7 @@ import signal
 from dataclasses import replace
 
 import pytest
+
 from gui.preview.pages import Block, block, page, swap
 
 FIRST = page()

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import http.server
+import os
+import subprocess
+import sys
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from gui.preview.pages import block, page, swap
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineSettings
+from PySide6.QtWebEngineCore import QWebEngineDownloadRequest
 from PySide6.QtWidgets import QMenu
 
-from journal_desktop.gui.preview import scheme
+from gui.preview.pages import page, swap
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
@@ -38,7 +41,7 @@ def beacon():
             pass
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}", asked
     server.shutdown()
@@ -113,20 +116,41 @@ def test_not_even_script_could_reach_the_world(screen, beacon, attempt):
     assert screen.ask("location.href") == f"journal://preview/{FIRST.path}"
 
 
-def test_the_interceptor_alone_shuts_the_network(screen, beacon, monkeypatch):
-    """With page script on and a document without a policy, still nothing gets out."""
-    address, asked = beacon
-    monkeypatch.setattr(scheme, "_HEADERS", {})
-    screen.show(FIRST)
-    settings = screen.preview._engine.page.settings()
-    settings.setAttribute(QWebEngineSettings.WebAttribute.JavascriptEnabled, True)
-    open_page = page(block("s0", f"{_hostile(address)}<script>window.ran = 1</script>"), slug="two")
-    screen.show(open_page)
-    screen.ask(f"fetch('{address}/fetch').catch(() => 0); 1", world=0)
-    screen.frame()
+ALONE = """
+import sys
+sys.path.insert(0, {tests!r})
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+from gui.preview.pages import block, page
+from journal_desktop.gui.preview import scheme
+from journal_desktop.gui.preview.view import Preview
+scheme._HEADERS = {{}}
+app = QApplication([])
+preview = Preview(lambda name: None)
+preview.updated.connect(app.quit)
+preview.show()
+preview.show_page(page(block("s0", {inside!r})))
+app.exec()
+preview.shut()
+"""
 
-    assert screen.ask("window.ran", world=0) == 1
+
+def test_the_interceptor_alone_shuts_the_network(beacon):
+    """Without a policy and without Chromium's own switches, still nothing gets out."""
+    address, asked = beacon
+    code = ALONE.format(tests=str(Path(__file__).parents[2]), inside=_hostile(address))
+    environment = {k: v for k, v in os.environ.items() if k != "QTWEBENGINE_CHROMIUM_FLAGS"}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True, timeout=120)
+
     assert not asked
+
+
+def test_a_permission_is_denied(screen):
+    screen.show(FIRST)
+    screen.ask("Notification.requestPermission().then((given) => { window.given = given }); 1")
+
+    screen.until("window.given === 'denied'")
 
 
 def test_page_script_is_off_and_the_own_world_works(screen):
@@ -178,7 +202,8 @@ def test_nothing_is_downloaded(qtbot, screen, assets):
     with qtbot.waitSignal(screen.preview._engine._profile.downloadRequested) as download:
         _click(screen, "../../assets/dot.png", " download")
 
-    assert download.args[0].state() == QWebEngineDownloadRequest.DownloadState.DownloadCancelled
+    ended = QWebEngineDownloadRequest.DownloadState.DownloadCancelled
+    qtbot.waitUntil(lambda: download.args[0].state() == ended)
 
 
 @pytest.mark.parametrize(

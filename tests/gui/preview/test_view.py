@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from gui.preview.pages import block, page, swap
 
+from gui.preview.pages import block, page, swap
 from journal_desktop.gui.preview.view import Preview
 
 FIRST = page()

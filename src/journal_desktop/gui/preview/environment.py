@@ -12,9 +12,6 @@ _FLAGS = (
     "--proxy-server=127.0.0.1:1",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--disable-background-networking",
-    "--disable-sync",
-    "--disable-breakpad",
-    "--disable-features=SpareRendererForSitePerProcess",
 )
 
 

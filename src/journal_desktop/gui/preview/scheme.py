@@ -87,7 +87,7 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         """Block *info* unless it stays inside the bundle."""
         if path_of(info.requestUrl()) is None:
-            pass
+            info.block(True)
 
 
 def _media_type(path: str) -> str:

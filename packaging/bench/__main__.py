@@ -1,0 +1,49 @@
+"""Measure speed: `python packaging/bench [--quick] [--json] [keys|start|export …]`.
+
+Every figure stands next to a peer from the same run, as this machine is not yours. It runs
+without a display unless QT_QPA_PLATFORM says otherwise.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import exports
+import keys
+import starts
+from measures import Measure, table
+
+
+def main() -> None:
+    """Measure what was asked for and print it."""
+    parser = argparse.ArgumentParser(description="Measure speed next to limits and peers.")
+    parser.add_argument("what", nargs="*", choices=["keys", "start", "export", []])
+    parser.add_argument("--quick", action="store_true", help="a short run with small numbers")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    wanted = parser.parse_args()
+    measures: list[Measure] = []
+    with tempfile.TemporaryDirectory(prefix="journal-bench-") as name:
+        folder = Path(name)
+        parts = {
+            "start": lambda: starts.measure(folder, quick=wanted.quick),
+            "export": lambda: exports.measure(folder, quick=wanted.quick),
+            "keys": lambda: keys.measure(quick=wanted.quick),
+        }
+        for part in wanted.what or parts:
+            print(f"measuring: {part}", file=sys.stderr, flush=True)
+            measures += parts[part]()
+    if wanted.json:
+        print(json.dumps([each.as_json() for each in measures], indent=1))
+    else:
+        print(table(measures))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""What was measured, and how it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One thing measured, next to its peer from the same run.
+
+    Times are in milliseconds; `reach` is the 95th percentile to be reached, or a ratio of
+    the medians where `is_ratio` says so.
+    """
+
+    what: str
+    ours: tuple[float, ...]
+    peer: tuple[float, ...] = ()
+    peer_name: str = ""
+    reach: float | None = None
+    is_ratio: bool = False
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times as long as the peer it takes, by the medians."""
+        return quantile(self.ours, 0.5) / quantile(self.peer, 0.5) if self.peer else None
+
+    @property
+    def is_reached(self) -> bool | None:
+        """Whether the aim is met; None where there is none."""
+        measured = self.ratio if self.is_ratio else quantile(self.ours, 0.95)
+        return None if self.reach is None or measured is None else measured <= self.reach
+
+    def as_json(self) -> dict[str, object]:
+        """The same for other programs."""
+        return {
+            "what": self.what,
+            "n": len(self.ours),
+            "p50_ms": round(quantile(self.ours, 0.5), 2),
+            "p95_ms": round(quantile(self.ours, 0.95), 2),
+            "peer": self.peer_name,
+            "peer_p50_ms": round(quantile(self.peer, 0.5), 2) if self.peer else None,
+            "peer_p95_ms": round(quantile(self.peer, 0.95), 2) if self.peer else None,
+            "ratio": round(self.ratio, 3) if self.ratio is not None else None,
+            "reach": self.reach,
+            "reached": self.is_reached,
+        }
+
+
+def quantile(values: Sequence[float], share: float) -> float:
+    """The value below which that share of the values lies (nearest rank)."""
+    ranked = sorted(values)
+    return ranked[min(len(ranked) - 1, int(share * len(ranked)))]
+
+
+def table(measures: Sequence[Measure]) -> str:
+    """The measures as a Markdown table."""
+    head = ("what", "n", "p50 ms", "p95 ms", "peer", "p50 ms", "p95 ms", "ratio", "reach")
+    rows = [head, tuple("-" * len(each) for each in head), *map(_row, measures)]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(head))]
+    return "\n".join(
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
+        for row in rows
+    )
+
+
+def _row(measure: Measure) -> tuple[str, ...]:
+    ratio = f"{measure.ratio:.2f}x" if measure.ratio is not None else ""
+    peer = [f"{quantile(measure.peer, share):.1f}" if measure.peer else "" for share in (0.5, 0.95)]
+    return (
+        measure.what,
+        str(len(measure.ours)),
+        f"{quantile(measure.ours, 0.5):.1f}",
+        f"{quantile(measure.ours, 0.95):.1f}",
+        measure.peer_name,
+        *peer,
+        ratio,
+        _reach(measure),
+    )
+
+
+def _reach(measure: Measure) -> str:
+    if measure.reach is None:
+        return ""
+    unit = "x" if measure.is_ratio else " ms"
+    return f"{measure.reach:g}{unit}: {'yes' if measure.is_reached else 'no'}"

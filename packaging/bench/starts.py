@@ -1,0 +1,94 @@
+"""From the start of the process to a window that can be used, next to an empty window."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import prose
+from measures import Measure
+
+from journal_desktop.app import sample
+from journal_desktop.store.library import Library
+
+# Says when the event loop is idle for the first time after the window was shown and drawn.
+_RUN = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+def until_usable(*_):
+    def look():
+        shown = [w for w in app.topLevelWidgets() if isinstance(w, QMainWindow) and w.isVisible()]
+        if shown and shown[0].windowHandle().isExposed():
+            timer.stop()
+            QTimer.singleShot(0, lambda: (print(time.time(), flush=True), os._exit(0)))
+    app = QApplication.instance()
+    timer = QTimer(interval=0)
+    timer.timeout.connect(look)
+    timer.start()
+    return run()
+
+import os
+run = QApplication.exec
+QApplication.exec = staticmethod(until_usable)
+"""
+_OURS = f"""{_RUN}
+import runpy
+runpy.run_module("journal_desktop", run_name="__main__", alter_sys=True)
+"""
+_PEER = f"""{_RUN}
+from PySide6.QtWidgets import QPlainTextEdit
+app = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(QPlainTextEdit())
+window.show()
+QApplication.exec()
+"""
+
+
+def measure(folder: Path, *, quick: bool) -> Iterator[Measure]:
+    """Start both programs by turns, each time in a process of its own."""
+    articles, turns = (100, 3) if quick else (10_000, 15)
+    library = folder / "start.journal"
+    _prepare(library, articles)
+    ours: list[float] = []
+    peer: list[float] = []
+    for _ in range(turns + 1):
+        peer.append(_started(_PEER, folder))
+        ours.append(_started(_OURS, folder, str(library)))
+    yield Measure(
+        f"start to usable window, {articles:,} articles",
+        tuple(ours[1:]),  # the first start of each only filled the disk cache
+        tuple(peer[1:]),
+        "empty window with a text field",
+        reach=1.3,
+        is_ratio=True,
+    )
+
+
+def _prepare(path: Path, articles: int) -> None:
+    with Library.create(path, sample.load().journal) as library:
+        library.save_sources(prose.sources())
+        for number in range(articles):
+            library.save(prose.article(300, number=number, sections=4))
+
+
+def _started(code: str, home: Path, *arguments: str) -> float:
+    folders = {
+        f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "CACHE", "STATE")
+    }
+    begun = time.time()
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        env={**os.environ, **folders},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    return (float(done.stdout.split()[-1]) - begun) * 1000

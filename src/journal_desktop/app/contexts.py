@@ -1,0 +1,88 @@
+"""What pages show besides their articles, gathered from a library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from journal_desktop.core.article import Article
+from journal_desktop.core.asset import Asset
+from journal_desktop.core.errors import NotFound
+from journal_desktop.core.ids import SourceId
+from journal_desktop.core.source import Source
+from journal_desktop.render.context import Companion, Context
+from journal_desktop.store.library import Library
+
+_ASSET = re.compile(r"asset:([0-9a-f]{64})")
+_FEW = 100
+
+
+def context_for(library: Library, articles: Iterable[Article]) -> Context:
+    """The context of a preview: companions as the journal has them, drafts not public."""
+    shown = tuple(articles)
+    companions = {
+        name: Companion(each.slug, each.title, is_public=each.status.is_public)
+        for each in library.summaries()
+        for name in (each.slug, each.id)
+        if name
+    }
+    return _context(library, shown, companions)
+
+
+def bundle_context(library: Library, articles: Iterable[Article]) -> Context:
+    """The context of a bundle of *articles*, whose slugs are settled.
+
+    A page can link to what the bundle holds and to nothing else, so that no link is broken
+    and nothing is told of an article that stays at home.
+    """
+    shown = tuple(articles)
+    companions = {
+        name: Companion(each.slug, each.title, is_public=True)
+        for each in shown
+        for name in (each.slug, each.id)
+    }
+    return _context(library, shown, companions)
+
+
+def assets_of(library: Library, articles: Iterable[Article]) -> dict[str, Asset]:
+    """The pictures that the articles show and the library has, by SHA-256."""
+    named = pictures_named(articles)
+    return {sha256: asset for sha256 in named if (asset := library.asset(sha256))}
+
+
+def pictures_named(articles: Iterable[Article]) -> tuple[str, ...]:
+    """The SHA-256 of every picture that the articles name, sorted."""
+    named = {
+        sha256
+        for article in articles
+        for text in (article.seo.image, *(prose for _, prose in article.proses()))
+        for sha256 in _ASSET.findall(text)
+    }
+    return tuple(sorted(named))
+
+
+def sources_of(library: Library, articles: Iterable[Article]) -> dict[SourceId, Source]:
+    """The sources that the articles list and the library has, by id."""
+    wanted = {cited.source for article in articles for cited in article.sources}
+    if len(wanted) > _FEW:
+        return {source.id: source for source in library.sources() if source.id in wanted}
+    return {source.id: source for source in _one_by_one(library, wanted)}
+
+
+def _one_by_one(library: Library, wanted: set[SourceId]) -> Iterator[Source]:
+    for each in sorted(wanted):
+        try:
+            yield library.source(each)
+        except NotFound:  # a source that was deleted; the page says so where it was cited
+            continue
+
+
+def _context(
+    library: Library, articles: tuple[Article, ...], companions: dict[str, Companion]
+) -> Context:
+    return Context(
+        journal=library.journal(),
+        sources=sources_of(library, articles),
+        companions=companions,
+        assets=assets_of(library, articles),
+    )

@@ -1,0 +1,107 @@
+"""Take texts into a library: one bad file costs only itself, and nothing is overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from journal_desktop.app import beside
+from journal_desktop.app.ports import Progress, Unheard
+from journal_desktop.app.shelf import Shelf
+from journal_desktop.core import slugs
+from journal_desktop.core.article import Article
+from journal_desktop.core.errors import JournalError, NotFound
+from journal_desktop.core.ids import ArticleId, is_id, new_id
+from journal_desktop.intake import files as intake
+from journal_desktop.intake.values import Remark, Taken
+from journal_desktop.manuscript import form
+from journal_desktop.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one file: the article it is now, or why there is none.
+
+    `is_new` is False when the library had this very article already.
+    """
+
+    path: Path
+    article: Article | None = None
+    remarks: tuple[Remark, ...] = ()
+    error: JournalError | None = None
+    is_new: bool = True
+
+
+def import_files(
+    library: Library, paths: Iterable[Path], progress: Progress | None = None
+) -> tuple[Imported, ...]:
+    """Take each file into the library, in order; what fails is reported in its place.
+
+    Raises Cancelled when *progress* says so; files before that stay taken in.
+    """
+    wanted = tuple(paths)
+    shelf = Shelf(library.sources())
+    done: list[Imported] = []
+    for number, path in enumerate(wanted):
+        (progress or Unheard()).step(number, len(wanted), f"Reading “{path.name}”")
+        try:
+            done.append(_import_one(library, path, shelf))
+        except JournalError as error:
+            done.append(Imported(path, error=error))
+    return tuple(done)
+
+
+def take_in(library: Library, taken: Taken, label: str, shelf: Shelf | None = None) -> Article:
+    """Keep what was read from a file or a pasted text; the article as the library has it."""
+    known = shelf or Shelf(library.sources())
+    article, new = known.placed(_own(library, taken.article), taken.sources)
+    for picture in taken.pictures:
+        library.add_asset(picture.data, picture.asset)
+    library.save(article, new)
+    library.remember(article, "import", label)
+    known.add(new)
+    return article
+
+
+def _import_one(library: Library, path: Path, shelf: Shelf) -> Imported:
+    taken = intake.read_file(path, language=library.journal().language)
+    same = _already(library, taken.article)
+    if same is not None:
+        return Imported(path, same, taken.remarks, is_new=False)
+    here = {source.id for source in taken.sources}
+    missing = [c for c in taken.article.sources if c.source not in here and c.source not in shelf]
+    found = beside.sources(path, missing)
+    whole = replace(
+        taken,
+        sources=(*taken.sources, *found),
+        pictures=(*taken.pictures, *beside.pictures(path, taken.article)),
+    )
+    known = {source.id for source in found}
+    remarks = taken.remarks + tuple(
+        Remark(1, each.key, "Neither this library nor the folder of the file has this source.")
+        for each in missing
+        if each.source not in known
+    )
+    return Imported(path, take_in(library, whole, path.name, shelf), remarks)
+
+
+def _already(library: Library, article: Article) -> Article | None:
+    """The library's own article when it is this one word for word."""
+    try:
+        known = library.article(article.id)
+    except NotFound:
+        return None
+    return known if form.write(known) == form.write(replace(article, slug=known.slug)) else None
+
+
+def _own(library: Library, article: Article) -> Article:
+    """The article under ids and a slug that are its own in this library."""
+    present = {each.id for each in (*library.summaries(), *library.deleted())}
+    mine = article
+    if article.id in present or not is_id(article.id):
+        mine = replace(article, id=ArticleId(new_id()))
+    taken = library.slugs(but=mine.id)
+    wanted = mine.slug or mine.title
+    free = slugs.is_slug(wanted) and wanted not in taken
+    return replace(mine, slug=wanted if free else slugs.slug(wanted, taken))

@@ -1,0 +1,1 @@
+"""Checks of an article: pure rules, each with a stable id, that return findings."""

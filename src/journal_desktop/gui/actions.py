@@ -1,0 +1,123 @@
+"""The table of actions: menus, toolbar, shortcuts and the shortcut sheet all come from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the user can do.
+
+    `id` names the command group and its method; `menu` is the menu it stands in, with a
+    trailing "|" where a separator comes first; `needs` says what must be there for it:
+    nothing, a "library", an "article", a "prose" field with the caret, or a "block".
+    """
+
+    id: str
+    words: str
+    menu: str
+    shortcut: str = ""
+    icon: str = ""
+    needs: str = "library"
+    toolbar: bool = False
+    checkable: bool = False
+    hint: str = ""
+
+
+ACTIONS = (
+    Action("article.new", "&New article…", "File", "Ctrl+N", "file-plus", toolbar=True),
+    Action(
+        "library.paste", "New article from &pasted text", "File", "Ctrl+Shift+N", "clipboard-text"
+    ),
+    Action("library.take_in", "&Import texts…", "File", "Ctrl+I", "download-simple"),
+    Action("article.export", "&Export…", "File", "Ctrl+E", "export", hint="Export as HTML"),
+    Action("article.version", "Keep a &version…", "File|", "Ctrl+S", "bookmark-simple", "article"),
+    Action(
+        "article.details", "Article &details…", "File", "Ctrl+D", "identification-card", "article"
+    ),
+    Action("article.duplicate", "D&uplicate article", "File", "", "copy", "article"),
+    Action("article.delete", "De&lete article", "File", "", "trash", "article"),
+    Action("library.settings", "&Journal settings…", "File|", "", "gear-six"),
+    Action("library.create", "New li&brary…", "File|", "", "books", ""),
+    Action("library.open", "&Open library…", "File", "Ctrl+O", "folder-open", ""),
+    Action("library.quit", "&Quit", "File|", "Ctrl+Q", "sign-out", ""),
+    Action("article.undo", "&Undo", "Edit", "Ctrl+Z", "arrow-u-up-left", "article", toolbar=True),
+    Action(
+        "article.redo", "&Redo", "Edit", "Ctrl+Shift+Z", "arrow-u-up-right", "article", toolbar=True
+    ),
+    Action("view.find", "&Find an article", "Edit|", "Ctrl+F", "magnifying-glass"),
+    Action("writing.bold", "&Bold", "Format", "Ctrl+B", "text-bolder", "prose", toolbar=True),
+    Action(
+        "writing.italic", "&Italic", "Format", "Ctrl+Shift+I", "text-italic", "prose", toolbar=True
+    ),
+    Action("writing.link", "&Link…", "Format", "Ctrl+K", "link-simple", "prose", toolbar=True),
+    Action(
+        "writing.bullets", "Li&st", "Format", "Ctrl+Shift+8", "list-bullets", "prose", toolbar=True
+    ),
+    Action(
+        "writing.quote", "&Quotation", "Format", "Ctrl+Shift+9", "quotes", "prose", toolbar=True
+    ),
+    Action(
+        "writing.cite",
+        "&Cite…",
+        "Insert",
+        "Ctrl+Shift+C",
+        "at",
+        "prose",
+        toolbar=True,
+        hint="Cite a source",
+    ),
+    Action(
+        "writing.companion",
+        "C&ompanion…",
+        "Insert",
+        "Ctrl+Shift+K",
+        "article",
+        "prose",
+        toolbar=True,
+        hint="Link to another article",
+    ),
+    Action("writing.add_source", "&Source…", "Insert|", "Ctrl+Shift+R", "book-open", "article"),
+    Action("blocks.add", "S&ection after this", "Insert", "Ctrl+Return", "plus", "article"),
+    Action(
+        "blocks.add_question", "Common &question", "Insert", "Ctrl+Shift+Q", "question", "article"
+    ),
+    Action("blocks.up", "Move &up", "Section", "Alt+Up", "arrow-up", "block"),
+    Action("blocks.down", "Move &down", "Section", "Alt+Down", "arrow-down", "block"),
+    Action(
+        "blocks.split", "&Split at the caret", "Section|", "Ctrl+Shift+Return", "scissors", "block"
+    ),
+    Action(
+        "blocks.merge",
+        "&Join to the one before",
+        "Section",
+        "Ctrl+J",
+        "arrows-in-line-vertical",
+        "block",
+    ),
+    Action("blocks.duplicate", "Du&plicate", "Section", "Ctrl+Shift+D", "copy", "block"),
+    Action("blocks.delete", "De&lete", "Section", "Ctrl+Shift+Backspace", "trash", "block"),
+    Action("blocks.fold", "&Fold or unfold", "Section|", "Ctrl+.", "caret-circle-down", "block"),
+    Action("blocks.previous", "Go to the part &before", "Section|", "Ctrl+PgUp", "", "article"),
+    Action("blocks.next", "Go to the part &after", "Section", "Ctrl+PgDown", "", "article"),
+    Action("view.library", "&Library and outline", "View", "F8", "sidebar", "", checkable=True),
+    Action("view.preview", "&Preview", "View", "F9", "eye", "", checkable=True),
+    Action("view.sources", "&Sources", "View", "F7", "books", "", checkable=True),
+    Action("view.light", "&Light", "View|", "", "sun", "", checkable=True),
+    Action("view.dark", "&Dark", "View", "", "moon", "", checkable=True),
+    Action("view.system", "As the s&ystem", "View", "", "monitor", "", checkable=True),
+    Action(
+        "view.browser",
+        "Open the page in your &browser",
+        "View|",
+        "Ctrl+Shift+O",
+        "arrow-square-out",
+        "article",
+    ),
+    Action("view.shortcuts", "&Keyboard shortcuts", "Help", "F1", "keyboard", ""),
+    Action("view.about", "&About Journal Desktop", "Help", "", "info", ""),
+)
+"""Every action, in the order of its menu."""
+
+MENUS = ("File", "Edit", "Format", "Insert", "Section", "View", "Help")

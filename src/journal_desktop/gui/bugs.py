@@ -1,0 +1,67 @@
+"""The one handler that every bug reaches: it saves the user's text first."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from journal_desktop.gui.desk import Desk
+from journal_desktop.manuscript import form
+
+log = logging.getLogger("journal_desktop")
+
+
+class BugHandler:
+    """Keeps a recovery copy of every unsaved draft, writes down what happened, says so."""
+
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        self._desk = desk
+        self._folder = folder
+
+    def install(self) -> None:
+        """Be called for every exception that nobody expected."""
+        sys.excepthook = self.handle
+
+    def handle(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Save what is unsaved, then tell."""
+        words = "".join(traceback.format_exception(kind, error, trace))
+        copies = self._keep_copies()
+        self._write_down(words)
+        log.critical("Unexpected error\n%s", words)
+        kept = f" A copy of your text is in {copies[0].parent}." if copies else ""
+        self._desk.window.messages.warn(
+            f"Something went wrong inside the program ({kind.__name__}). Your text is safe."
+            f"{kept} You can go on writing; if it happens again, please start the program anew."
+        )
+
+    def _keep_copies(self) -> list[Path]:
+        workspace = self._desk.workspace
+        if workspace is None:
+            return []
+        copies: list[Path] = []
+        for draft in workspace.unsaved:
+            name = f"{draft.article.slug or 'article'} {datetime.now():%Y-%m-%d %H%M%S}.md"  # noqa: DTZ005 - a name for people
+            copies.append(self._keep(self._folder / "recovered" / name, form.write(draft.article)))
+        return copies
+
+    def _write_down(self, words: str) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with (self._folder / "errors.log").open("a", encoding="utf-8") as file:
+                file.write(f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S}\n{words}\n")
+        except OSError:
+            log.warning("the error could not be written down")
+
+    def _keep(self, path: Path, text: str) -> Path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path

@@ -1,0 +1,1 @@
+"""What the actions do, one class per group of the table."""

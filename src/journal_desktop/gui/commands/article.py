@@ -1,0 +1,122 @@
+"""Commands on articles as a whole."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from journal_desktop.app.exporting import Exported
+from journal_desktop.core.article import Article
+from journal_desktop.gui.desk import Desk
+from journal_desktop.gui.export_job import ExportJob
+from journal_desktop.gui.words import counted
+
+
+class ArticleCommands:
+    """New, details, versions, undo, export."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def new(self) -> None:
+        """Start an article of a kind that is asked for."""
+        desk = self._desk
+        if desk.workspace is None or (kind := desk.ask.template()) is None:
+            return
+        desk.workspace.begin(kind, date.today())  # noqa: DTZ011 - the author's own calendar day
+        desk.window.editor.reveal("title")
+
+    def undo(self) -> None:
+        """Take back the last edit of any part of the article."""
+        if self._desk.session is not None:
+            self._desk.session.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        if self._desk.session is not None:
+            self._desk.session.redo()
+
+    def version(self) -> None:
+        """Keep the article as it stands under a name."""
+        desk = self._desk
+        if desk.workspace is None or desk.session is None:
+            return
+        name = desk.ask.version_name()
+        if name is not None:
+            desk.workspace.remember("named", name)
+            desk.window.messages.tell(f"This version is kept{f' as “{name}”' if name else ''}.")
+
+    def details(self) -> None:
+        """Change names, dates and address of the article."""
+        desk = self._desk
+        if desk.workspace is None or desk.session is None:
+            return
+        changed = desk.ask.details(desk.session.article, desk.workspace.slugs())
+        if changed is not None:
+            desk.session.edit(changed, "Article details")
+
+    def duplicate(self) -> None:
+        """Start a new draft from a copy."""
+        desk = self._desk
+        if desk.workspace is not None and desk.session is not None:
+            desk.workspace.duplicate(desk.session.article.id)
+
+    def delete(self) -> None:
+        """Put the article away, with a way back."""
+        if self._desk.session is not None:
+            self.delete_article(self._desk.session.article)
+
+    def delete_article(self, article: Article) -> None:
+        """Put that article away, with a way back."""
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        workspace.delete(article.id)
+        self._desk.window.messages.tell(
+            f"“{article.title or 'Untitled article'}” is deleted.",
+            "Undo",
+            lambda: workspace.restore(article.id),
+        )
+
+    def export(self) -> None:
+        """Export the article or the journal, as asked for."""
+        desk = self._desk
+        if desk.workspace is None:
+            return
+        article = desk.session.article if desk.session else None
+        drafts = sum(1 for row in desk.workspace.summaries if not row.status.is_public)
+        folder = desk.settings.export_folder or str(Path.home())
+        wish = desk.ask.export(article, drafts, folder)
+        if wish is None:
+            return
+        desk.remember(export_folder=str(wish.target.parent))
+        desk.workspace.save_now()
+        job = ExportJob(desk.workspace.library, wish, article.id if article else "", desk)
+        desk.window.status.cancel_asked.connect(job.cancel)
+        job.stepped.connect(desk.window.status.show_progress)
+        job.finished.connect(self._show_exported)
+        job.cancelled.connect(self._show_cancelled)
+        job.failed.connect(self._show_failed)
+        desk.store.run(lambda: None, lambda _: job.start(desk.work), desk.fail)
+
+    def _show_exported(self, exported: Exported) -> None:
+        window = self._desk.window
+        window.status.show_idle()
+        words = f"Exported {counted(len(exported.articles), 'article')} to {exported.target}."
+        lines = (*exported.messages, *(f"Kept beside: {each}" for each in exported.edited))
+        if lines:
+            words += " " + " ".join(lines[:3])
+        place = exported.target if exported.target.is_dir() else exported.target.parent
+        say = window.messages.warn if lines else window.messages.tell
+        say(words, "Open folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))))
+
+    def _show_cancelled(self) -> None:
+        self._desk.window.status.show_idle()
+        self._desk.window.messages.tell("The export was cancelled. Nothing was changed.")
+
+    def _show_failed(self, error: BaseException) -> None:
+        self._desk.window.status.show_idle()
+        self._desk.fail(error)

@@ -1,0 +1,153 @@
+"""Commands on the words: emphasis, links, citations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from journal_desktop.app import formatting
+from journal_desktop.app.formatting import Selection
+from journal_desktop.core.citations import Cite, cluster_text
+from journal_desktop.core.ids import SourceId, new_id
+from journal_desktop.core.keys import citation_key
+from journal_desktop.core.source import Source
+from journal_desktop.gui.ask import NEW
+from journal_desktop.gui.desk import Desk
+from journal_desktop.gui.prose_field import ProseField
+
+
+class WritingCommands:
+    """Work on the prose field with the caret; remember it while a dialog has the focus."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        panel = desk.window.sources
+        panel.cite_asked.connect(self.cite_source)
+        panel.edit_asked.connect(self.edit_source)
+        panel.add_asked.connect(self.add_source)
+        panel.remove_asked.connect(self.remove_source)
+
+    def bold(self) -> None:
+        """Strong emphasis on or off."""
+        self._format(formatting.bold)
+
+    def italic(self) -> None:
+        """Emphasis on or off."""
+        self._format(formatting.italic)
+
+    def bullets(self) -> None:
+        """A list, or no longer."""
+        self._format(formatting.bullets)
+
+    def quote(self) -> None:
+        """A quotation, or no longer."""
+        self._format(formatting.quote)
+
+    def link(self) -> None:
+        """Link the selected words to a web address."""
+        field = self._field
+        if field is None:
+            return
+        at = field.selection()
+        wish = self._desk.ask.link(at.selected)
+        if wish is not None and wish.target:
+            field.show_selection(formatting.link(at, wish.target, wish.words))
+
+    def companion(self) -> None:
+        """Link the selected words to another article of the journal."""
+        field, workspace, session = self._field, self._desk.workspace, self._desk.session
+        if field is None or workspace is None or session is None:
+            return
+        at = field.selection()
+        titles = {
+            str(row.id): row.title or "Untitled article"
+            for row in workspace.summaries
+            if row.id != session.article.id
+        }
+        chosen = self._desk.ask.companion(titles)
+        if chosen is not None:
+            words = titles[chosen]
+            field.show_selection(formatting.link(at, f"article:{chosen}", words))
+
+    def cite(self) -> None:
+        """Cite a source that is asked for at the caret."""
+        workspace, session = self._desk.workspace, self._desk.session
+        if workspace is None or session is None:
+            return
+        cited = frozenset(str(each.source) for each in session.article.sources)
+        known = tuple(workspace.known_sources().values())
+        chosen = self._desk.ask.citation(known, cited)
+        if chosen == NEW:
+            source = self.add_source()
+            if source is not None:
+                self.cite_source(source.id)
+        elif chosen is not None:
+            self.cite_source(chosen)
+
+    def cite_source(self, source: str) -> None:
+        """Cite that source at the caret of the field last written in."""
+        workspace, session = self._desk.workspace, self._desk.session
+        if workspace is None or session is None:
+            return
+        field = self._field
+        draft, key = session.draft.citing(workspace.known_sources()[SourceId(source)])
+        if field is None:
+            session.edit_draft(draft, "List a source", source=self)
+            self._desk.window.messages.tell(
+                "The source is on this article's list. Put the caret in the text to cite it there."
+            )
+            return
+        at = formatting.insert_mark(field.selection(), cluster_text((Cite(key),)))
+        if draft != session.draft:
+            session.edit_draft(draft, "Cite", place=self._desk.place)
+        field.show_selection(at)
+
+    def add_source(self) -> Source | None:
+        """Add a source by its form; with an article open, to its list."""
+        workspace, session = self._desk.workspace, self._desk.session
+        if workspace is None:
+            return None
+        source = self._desk.ask.source(Source(SourceId(new_id()), ""), is_new=True)
+        if source is None:
+            return None
+        if not source.key:
+            taken = {each.key for each in workspace.known_sources().values()}
+            source = replace(source, key=citation_key(source, taken))
+        if session is None:
+            workspace.save_source(source)
+        else:
+            session.edit_draft(session.draft.citing(source)[0], "Add a source")
+        self._desk.window.sources.choose(source.id)
+        return source
+
+    def edit_source(self, source: str) -> None:
+        """Change a source by its form; every citation of it follows."""
+        workspace, session = self._desk.workspace, self._desk.session
+        if workspace is None:
+            return
+        known = workspace.known_sources()[SourceId(source)]
+        changed = self._desk.ask.source(known, is_new=False)
+        if changed is None or changed == known:
+            return
+        if session is None:
+            workspace.save_source(changed)
+        else:
+            session.edit_draft(session.draft.with_source(changed), "Edit a source")
+
+    def remove_source(self, source: str) -> None:
+        """Take an uncited source off the article's list; the library keeps it."""
+        session = self._desk.session
+        if session is not None:
+            keys = [c.key for c in session.article.sources if c.source == source]
+            session.edit_draft(session.draft.without(keys), "Take a source off the list")
+
+    def _format(self, how: Callable[[Selection], Selection]) -> None:
+        field = self._field
+        if field is not None:
+            field.show_selection(how(field.selection()))
+
+    @property
+    def _field(self) -> ProseField | None:
+        editor = self._desk.window.editor
+        found = editor.prose_field() or editor.field_at(self._desk.place)
+        return found if isinstance(found, ProseField) else None

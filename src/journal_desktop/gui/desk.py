@@ -1,0 +1,209 @@
+"""The desk: one library open in one window, each told what the other does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from journal_desktop.app import settings as kept
+from journal_desktop.app.autosave import Failed, SaveState
+from journal_desktop.app.creating import create_library
+from journal_desktop.app.session import Change, Edit, Session
+from journal_desktop.app.settings import Settings
+from journal_desktop.app.workspace import Workspace
+from journal_desktop.core.errors import JournalError
+from journal_desktop.core.ids import ArticleId
+from journal_desktop.gui.ask import Ask
+from journal_desktop.gui.following import Following
+from journal_desktop.gui.tasks import Lane
+from journal_desktop.gui.timers import Pause
+from journal_desktop.gui.window import Window
+from journal_desktop.manuscript import form
+from journal_desktop.store.library import Library
+from journal_desktop.templates import template
+
+
+class Desk(QObject):
+    """Opens libraries and articles, and shows in the window what happens to them."""
+
+    opened = Signal()
+    changed = Signal()
+
+    def __init__(
+        self,
+        make_ask: Callable[[Window], Ask],
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.window = Window(self._asset_bytes)
+        self.ask = make_ask(self.window)
+        self.settings = settings
+        self.store = Lane("store", self)
+        self.work = Lane("work", self)
+        self.workspace: Workspace | None = None
+        self.following = Following(self.window, self)
+        self.place = ""
+        self._connect()
+
+    @property
+    def session(self) -> Session | None:
+        """The article being written, if one is open."""
+        return self.workspace.session if self.workspace else None
+
+    def open_library(self, path: Path) -> None:
+        """Open the library at *path*; the one that was open is closed when that worked."""
+        self.store.run(lambda: Library.open(path), self._use, self.fail)
+
+    def create_library(self, path: Path, *, with_sample: bool) -> None:
+        """Make a new library at *path* and open it."""
+
+        def create() -> Library:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return create_library(path, empty=not with_sample)
+
+        self.store.run(create, self._use, self.fail)
+
+    def edit(self, edit: Edit) -> None:
+        """Apply an edit that a part of the window proposes."""
+        if self.session is not None:
+            self.session.apply(edit, self.sender())
+
+    def fail(self, error: BaseException) -> None:
+        """Tell of a failure of the world; anything else is a bug and goes on as one."""
+        if not isinstance(error, JournalError):
+            raise error
+        self.window.messages.fail(error)
+
+    def save_copies(self) -> None:
+        """Write every unsaved draft as text to a place that the user chooses."""
+        for draft in self.workspace.unsaved if self.workspace else ():
+            target = self.ask.copy_to(f"{draft.article.slug or 'article'}.md")
+            if target is not None:
+                target.write_text(form.write(draft.article), encoding="utf-8")
+                self.window.messages.tell(f"A copy of your text is in {target}.")
+
+    def remember(self, **changes: object) -> None:
+        """Keep something of the user's choices for the next start."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # names and types are the dataclass's
+        kept.save(self.settings)
+
+    def close(self) -> None:
+        """Save all that waits, close the library and end the lanes."""
+        self._leave()
+        self.store.shutdown()
+        self.work.shutdown()
+        self.window.preview.view.shut()
+
+    def _connect(self) -> None:
+        window = self.window
+        for part in (window.editor, window.library.outline):
+            part.edited.connect(self.edit)
+        window.editor.place_entered.connect(self._enter)
+        window.library.outline.place_chosen.connect(window.editor.reveal)
+        window.library.article_chosen.connect(self.open_article)
+        window.sources.place_chosen.connect(window.editor.reveal)
+        window.editor.sources.source_activated.connect(window.sources.choose)
+        window.preview.view.block_activated.connect(self._reveal_block)
+        window.preview.view.article_activated.connect(self._open_slug)
+
+    def _use(self, library: Library) -> None:
+        self._leave()
+        self.workspace = Workspace(library, self.store, lambda due: Pause(due, self))
+        listeners = self.workspace.listeners
+        listeners.opened.append(self._show_session)
+        listeners.changed.append(self._show_change)
+        listeners.listed.append(self._show_lists)
+        listeners.saving.append(self._show_saving)
+        listeners.failed.append(self.fail)
+        self.remember(recent=self.settings.opened(library.path))
+        self.window.setWindowTitle(f"{self.workspace.journal.title} – Journal Desktop")
+        self.window.editor.head.show_categories(self.workspace.journal.categories)
+        self.workspace.load(self._open_last)
+        self.opened.emit()
+        if library.read_only:
+            self.window.messages.warn(
+                "This library can be read but not changed. Nothing that you type here is kept; "
+                "save a copy of the file to a folder of your own to go on writing."
+            )
+
+    def _leave(self) -> None:
+        if self.workspace is None:
+            return
+        left = self.workspace
+        if left.session is not None:
+            self.remember(last_article=left.session.article.id)
+        left.put_down()
+        self.workspace = None
+        self._show_session(None)
+        self.store.wait(left.library.close)
+
+    def _open_last(self) -> None:
+        if self.workspace is None or self.workspace.session is not None:
+            return
+        rows = self.workspace.summaries
+        wanted = [row for row in rows if row.id == self.settings.last_article] or list(rows)
+        if wanted:
+            self.workspace.open(wanted[0].id)
+        else:
+            self._show_session(None)
+
+    def open_article(self, article: str) -> None:
+        """Open that article of the library."""
+        if self.workspace is not None:
+            self.workspace.open(ArticleId(article))
+
+    def _open_slug(self, slug: str) -> None:
+        if self.workspace is not None and slug:
+            try:
+                self.workspace.open(self.workspace.find(slug))
+            except JournalError as error:
+                self.fail(error)
+
+    def _show_session(self, session: Session | None) -> None:
+        self.place = ""
+        self.window.show_article(session is not None)
+        if session is not None and self.workspace is not None:
+            article = session.article
+            self.window.editor.show_article(article, template(article.template))
+            self.window.editor.verticalScrollBar().setValue(0)
+            self.window.library.mark(article.id)
+            if self.workspace.library.read_only:
+                self.window.status.show_read_only()
+        self.following.follow(self.workspace)
+        self.changed.emit()
+
+    def _show_change(self, change: Change) -> None:
+        article = change.after.article
+        editor = self.window.editor
+        editor.show_article(article, template(article.template))
+        self.following.catch_up()
+        if (change.is_undo and change.place) or (change.place and change.place != self.place):
+            editor.reveal(change.place)
+        self.changed.emit()
+
+    def _show_lists(self) -> None:
+        if self.workspace is not None:
+            self.window.library.show_articles(self.workspace.summaries)
+            if self.session is not None:
+                self.window.library.mark(self.session.article.id)
+
+    def _show_saving(self, state: SaveState) -> None:
+        self.window.status.show_saving(state)
+        if isinstance(state, Failed):
+            self.window.messages.fail(state.error, "Save a copy elsewhere…", self.save_copies)
+
+    def _enter(self, place: str) -> None:
+        self.place = place
+        self.changed.emit()
+        self.window.library.outline.mark(place)
+        QTimer.singleShot(0, self, lambda: self.following.reveal(place))
+
+    def _reveal_block(self, block: str) -> None:
+        self.window.editor.reveal(self.following.place(block))
+
+    def _asset_bytes(self, name: str) -> bytes | None:
+        return self.workspace.asset_bytes(name) if self.workspace else None

@@ -1,0 +1,203 @@
+"""Every question the window asks: the only module that opens dialogs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_desktop import __version__
+from journal_desktop.core.article import Article
+from journal_desktop.core.journal import Journal
+from journal_desktop.core.source import Source
+from journal_desktop.core.template import Template
+from journal_desktop.gui.actions import ACTIONS
+from journal_desktop.gui.ask import NEW, ExportWish, LinkWish
+from journal_desktop.gui.details_form import DetailsForm
+from journal_desktop.gui.export_form import ExportForm
+from journal_desktop.gui.journal_form import JournalForm
+from journal_desktop.gui.parts import label, wrapped
+from journal_desktop.gui.picker import Picker
+from journal_desktop.gui.source_form import SourceForm
+from journal_desktop.gui.template_picker import TemplatePicker
+
+_TEXTS = "Texts (*.txt *.md *.markdown *.text);;All files (*)"
+_LIBRARIES = "Journal libraries (*.journal);;All files (*)"
+
+
+class Dialogs:
+    """Asks with dialogs over one window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def confirm(self, question: str, explanation: str, yes: str) -> bool:
+        """Whether to go on with what *yes* says."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Journal Desktop", question, parent=self._parent)
+        box.setInformativeText(explanation)
+        go = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is go
+
+    def template(self) -> Template | None:
+        """Which kind of article to start."""
+        picker = TemplatePicker(self._parent)
+        return picker.template() if _accepted(picker) else None
+
+    def files_to_import(self, folder: str) -> tuple[Path, ...]:
+        """Which texts to take in."""
+        names, _ = QFileDialog.getOpenFileNames(self._parent, "Import articles", folder, _TEXTS)
+        return tuple(map(Path, names))
+
+    def library_to_open(self, folder: str) -> Path | None:
+        """Which library to open."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Open library", folder, _LIBRARIES)
+        return Path(name) if name else None
+
+    def library_to_create(self, folder: str) -> Path | None:
+        """Where to keep a new library."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, "New library", folder, _LIBRARIES)
+        return Path(name).with_suffix(".journal") if name else None
+
+    def copy_to(self, suggestion: str) -> Path | None:
+        """Where to put a copy of text that could not be saved."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, "Save a copy of your text", suggestion)
+        return Path(name) if name else None
+
+    def source(self, source: Source, *, is_new: bool) -> Source | None:
+        """A source, filled in."""
+        form = SourceForm(source, is_new=is_new, parent=self._parent)
+        return form.source() if _accepted(form) else None
+
+    def citation(self, sources: tuple[Source, ...], cited: frozenset[str]) -> str | None:
+        """The id of a source to cite, or NEW for one that is not there yet."""
+        order = sorted(sources, key=lambda each: (each.id not in cited, each.label.casefold()))
+        choices = [
+            (
+                str(s.id),
+                f"{s.title}\n{s.label}",
+                f"{s.title} {' '.join(s.authors)} {s.label} {s.key}",
+            )
+            for s in order
+        ]
+        new = (NEW, "Add a source that is not here yet…", "add new source")
+        hint = "Title, author, year or key"
+        picker = Picker("Cite", hint, (*choices, new), self._parent)
+        return picker.chosen if _accepted(picker) else None
+
+    def details(self, article: Article, taken: frozenset[str]) -> Article | None:
+        """The article with its particulars changed."""
+        form = DetailsForm(article, taken, self._parent)
+        return form.article() if _accepted(form) else None
+
+    def journal(self, journal: Journal) -> Journal | None:
+        """The journal with its particulars changed."""
+        form = JournalForm(journal, self._parent)
+        return form.journal() if _accepted(form) else None
+
+    def export(self, article: Article | None, drafts: int, folder: str) -> ExportWish | None:
+        """What to export and where."""
+        form = ExportForm(article, drafts, folder, self._parent)
+        form.folder_asked.connect(lambda: self._choose_export_folder(form))
+        return form.wish() if _accepted(form) else None
+
+    def link(self, words: str) -> LinkWish | None:
+        """A web link to make."""
+        dialog = QDialog(self._parent)
+        dialog.setWindowTitle("Link")
+        shown, target = QLineEdit(words), QLineEdit("https://")
+        shown.setAccessibleName("Words of the link")
+        target.setAccessibleName("Web address")
+        form = QFormLayout()
+        form.addRow("Words", shown)
+        form.addRow("Web address", target)
+        layout = QVBoxLayout(dialog)
+        layout.addLayout(form)
+        layout.addWidget(_buttons(dialog, "Insert"))
+        (target if words else shown).setFocus()
+        dialog.resize(460, 120)
+        return LinkWish(shown.text(), target.text().strip()) if _accepted(dialog) else None
+
+    def companion(self, titles: dict[str, str]) -> str | None:
+        """Which other article to link to, by id."""
+        choices = tuple((key, title, title) for key, title in titles.items())
+        picker = Picker("Link to article", "Words of its title", choices, self._parent)
+        return picker.chosen if _accepted(picker) else None
+
+    def version_name(self) -> str | None:
+        """What to call the version that is kept now."""
+        dialog = QDialog(self._parent)
+        dialog.setWindowTitle("Keep a version")
+        name = QLineEdit()
+        name.setAccessibleName("Name of the version")
+        name.setPlaceholderText("For example: sent to the reviewer")
+        layout = QVBoxLayout(dialog)
+        layout.addWidget(
+            wrapped(
+                "Everything is saved as you type. A name helps you find this state again.", "soft"
+            )
+        )
+        layout.addWidget(name)
+        layout.addWidget(_buttons(dialog, "Keep"))
+        dialog.resize(420, 120)
+        return name.text().strip() if _accepted(dialog) else None
+
+    def show_report(self, title: str, lines: tuple[str, ...]) -> None:
+        """Show what was taken in and what was not understood."""
+        dialog = QDialog(self._parent)
+        dialog.setWindowTitle("Import")
+        dialog.resize(640, 420)
+        text = QPlainTextEdit("\n".join(lines))
+        text.setReadOnly(True)
+        text.setAccessibleName("Report")
+        layout = QVBoxLayout(dialog)
+        layout.addWidget(label(title, "title"))
+        layout.addWidget(text)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(dialog.reject)
+        layout.addWidget(box)
+        dialog.exec()
+
+    def show_shortcuts(self) -> None:
+        """Show every shortcut."""
+        lines = tuple(f"{a.shortcut:<18}{a.words.replace('&', '')}" for a in ACTIONS if a.shortcut)
+        self.show_report("Keyboard shortcuts", lines)
+
+    def show_about(self) -> None:
+        """Show what this program is."""
+        words = (
+            f"<b>Journal Desktop {__version__}</b><p>Write, preview and publish evidence "
+            "explainers, offline.</p><p>MIT licence. Built with Qt for Python (LGPL), "
+            "Python-Markdown, nh3, Jinja2, sqlite-utils and the Phosphor icons.</p>"
+        )
+        QMessageBox.about(self._parent, "About Journal Desktop", words)
+
+    def _choose_export_folder(self, form: ExportForm) -> None:
+        folder = QFileDialog.getExistingDirectory(form, "Where to put it")
+        if folder:
+            form.show_folder(folder)
+
+
+def _accepted(dialog: QDialog) -> bool:
+    return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def _buttons(dialog: QDialog, yes: str) -> QDialogButtonBox:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    go = box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+    go.setObjectName("primary")
+    go.setDefault(True)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box

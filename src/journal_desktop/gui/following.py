@@ -1,0 +1,86 @@
+"""What follows the article as it changes: the page at once, the rest at leisure."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from journal_desktop.app.workspace import Workspace
+from journal_desktop.check.structure import missing
+from journal_desktop.core.article import Article
+from journal_desktop.gui.window import Window
+from journal_desktop.render.context import Context
+from journal_desktop.render.page import block_of, page, place_of
+from journal_desktop.templates import template
+
+
+class Following(QObject):
+    """Keeps preview, outline, sources, counts and marks of missing parts up to date."""
+
+    def __init__(self, window: Window, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._workspace: Workspace | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_page)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(250)
+        self._later.timeout.connect(self._show_rest)
+
+    def follow(self, workspace: Workspace | None) -> None:
+        """Follow the article that is open in *workspace*."""
+        self._workspace = workspace
+        if workspace is None or workspace.session is None:
+            self._soon.stop()
+            self._later.stop()
+            self._window.preview.view.clear()
+            self._window.status.show_nothing()
+        else:
+            self._soon.start()
+            self._show_rest()
+
+    def catch_up(self) -> None:
+        """The article has changed."""
+        self._soon.start()
+        if not self._later.isActive():
+            self._later.start()
+
+    def reveal(self, place: str) -> None:
+        """Scroll the page to the block being written, if the page follows."""
+        article = self._article
+        if article is not None and self._window.preview.follow.isChecked():
+            self._window.preview.view.reveal(block_of(article, place))
+
+    def place(self, block: str) -> str:
+        """The place of the article that a block of the page shows."""
+        return place_of(self._article, block) if self._article else ""
+
+    def context(self) -> Context | None:
+        """What the page of the open article shows besides it."""
+        return self._workspace.context() if self._workspace else None
+
+    @property
+    def _article(self) -> Article | None:
+        session = self._workspace.session if self._workspace else None
+        return session.article if session else None
+
+    def _show_page(self) -> None:
+        article, context = self._article, self.context()
+        if article is not None and context is not None:
+            shown = page(article, context)
+            self._window.preview.view.show_page(shown, article.id)
+            self._window.status.show_trouble(shown.messages[0] if shown.messages else "")
+
+    def _show_rest(self) -> None:
+        workspace, article = self._workspace, self._article
+        if workspace is None or workspace.session is None or article is None:
+            return
+        window = self._window
+        kind = template(article.template)
+        window.library.outline.show_article(article)
+        window.sources.show_sources(workspace.session.draft, workspace.sources.values())
+        window.editor.sources.show_value(article, workspace.known_sources().get)
+        window.editor.show_missing({part.place: part.label for part in missing(article, kind)})
+        window.status.show_counts(article, workspace.journal.profile.words_per_minute)

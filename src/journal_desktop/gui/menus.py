@@ -1,0 +1,84 @@
+"""Menus and toolbar, built from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from journal_desktop.gui.actions import ACTIONS, MENUS, Action
+from journal_desktop.gui.icons import icon
+
+_GROUPS_IN_TOOLBAR = ("article.undo", "writing.bold", "writing.cite")
+
+
+def build(window: QMainWindow, run: Callable[[str], None]) -> dict[str, QAction]:
+    """Give *window* its menus, toolbar and shortcuts; *run* is called with an action's id."""
+    made = {action.id: _made(window, action, run) for action in ACTIONS}
+    for name in MENUS:
+        menu = window.menuBar().addMenu(f"&{name}")
+        for action in ACTIONS:
+            if action.menu.rstrip("|") == name:
+                if action.menu.endswith("|"):
+                    menu.addSeparator()
+                menu.addAction(made[action.id])
+    schemes = QActionGroup(window)
+    for each in ("view.light", "view.dark", "view.system"):
+        schemes.addAction(made[each])
+    window.addToolBar(_toolbar(window, made))
+    return made
+
+
+def _made(window: QMainWindow, action: Action, run: Callable[[str], None]) -> QAction:
+    made = QAction(action.words, window)
+    made.setObjectName(action.id)
+    made.setCheckable(action.checkable)
+    if action.icon:
+        made.setIcon(icon(action.icon))
+    if action.shortcut:
+        made.setShortcut(QKeySequence(action.shortcut))
+    words = action.hint or action.words.replace("&", "").rstrip("…")
+    shown = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    made.setToolTip(f"{words}  {shown}".strip())
+    made.triggered.connect(partial(_run, run, action.id))
+    return made
+
+
+def _run(run: Callable[[str], None], action: str, checked: object = None) -> None:
+    del checked  # the command asks the action itself
+    run(action)
+
+
+def _toolbar(window: QMainWindow, made: dict[str, QAction]) -> QToolBar:
+    bar = QToolBar("Tools", window)
+    bar.setObjectName("tools")
+    bar.setMovable(False)
+    bar.setIconSize(QSize(18, 18))
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    for action in ACTIONS:
+        if action.toolbar:
+            if action.id in _GROUPS_IN_TOOLBAR:
+                bar.addSeparator()
+            bar.addAction(made[action.id])
+    for each, words in (
+        ("article.new", "New"),
+        ("writing.cite", "Cite"),
+        ("writing.companion", "Companion"),
+    ):
+        tool = bar.widgetForAction(made[each])
+        if isinstance(tool, QToolButton):
+            tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            tool.setText(words)
+    filler = QWidget()
+    filler.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(filler)
+    export = QToolButton()
+    export.setObjectName("primary")
+    export.setText("Export…")
+    export.setToolTip(made["article.export"].toolTip())
+    export.clicked.connect(made["article.export"].trigger)
+    bar.addWidget(export)
+    return bar

@@ -1,0 +1,94 @@
+"""The status bar: what is saved, how much is written, and what is under way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from journal_desktop.app.autosave import Failed, Saved, SaveState
+from journal_desktop.core import reading
+from journal_desktop.core.article import Article
+from journal_desktop.gui.parts import button
+from journal_desktop.gui.words import counted
+
+
+class Status(QStatusBar):
+    """Says the truth about saving at every moment."""
+
+    cancel_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.saved = QLabel()
+        self.saved.setAccessibleName("Saving")
+        self.words = QLabel()
+        self.minutes = QLabel()
+        self.trouble = QLabel()
+        self._bar = QProgressBar()
+        self._bar.setFixedWidth(140)
+        self._bar.setTextVisible(False)
+        self._doing = QLabel()
+        self._cancel = button("Cancel", self.cancel_asked.emit, "quiet")
+        for widget in (self.saved, self.words, self.minutes, self.trouble):
+            self.addWidget(widget)
+        for widget in (self._doing, self._bar, self._cancel):
+            self.addPermanentWidget(widget)
+        self.show_idle()
+
+    @property
+    def cancel_button(self) -> QPushButton:
+        """The button that ends what is under way."""
+        return self._cancel
+
+    def show_saving(self, state: SaveState) -> None:
+        """Say whether what is on the screen is on the disk."""
+        match state:
+            case Saved(at):
+                when = f" {at.astimezone():%H:%M:%S}" if at else ""
+                self._say_saving("saved", f"●  Saved{when}", "Every word is on the disk.")
+            case Failed(error):
+                tip = f"{error.message} {error.remedy} Your text is kept and saving is tried again."
+                self._say_saving("failed", "●  Not saved", tip)
+            case _:
+                self._say_saving("unsaved", "○  Saving…", "Typed a moment ago; saved in a moment.")
+
+    def show_read_only(self) -> None:
+        """Say that nothing typed here can be kept."""
+        self._say_saving("failed", "Read-only", "This library may be read but not changed.")
+
+    def show_counts(self, article: Article, words_per_minute: int) -> None:
+        """Show how long *article* is."""
+        minutes = reading.minutes(article, words_per_minute)
+        self.words.setText(counted(reading.article_words(article), "word"))
+        self.minutes.setText(f"{minutes} min read")
+
+    def show_trouble(self, words: str) -> None:
+        """Say in few words what is missing or wrong, or nothing."""
+        self.trouble.setText(words)
+
+    def show_nothing(self) -> None:
+        """No article is open."""
+        for label in (self.saved, self.words, self.minutes, self.trouble):
+            label.clear()
+
+    def show_progress(self, done: int, total: int, what: str) -> None:
+        """Show how far long work is, with a way to end it."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._doing.setText(what if len(what) < 60 else f"{what[:59]}…")
+        for widget in (self._doing, self._bar, self._cancel):
+            widget.show()
+
+    def show_idle(self) -> None:
+        """Nothing is under way."""
+        for widget in (self._doing, self._bar, self._cancel):
+            widget.hide()
+
+    def _say_saving(self, state: str, words: str, tip: str) -> None:
+        self.saved.setText(words)
+        self.saved.setToolTip(tip)
+        if self.saved.property("state") != state:
+            self.saved.setProperty("state", state)
+            self.saved.style().unpolish(self.saved)
+            self.saved.style().polish(self.saved)

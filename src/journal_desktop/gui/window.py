@@ -1,0 +1,116 @@
+"""The main window: it arranges its parts and does nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_desktop.gui.article_editor import ArticleEditor
+from journal_desktop.gui.library_panel import LibraryPanel
+from journal_desktop.gui.message_bar import MessageBar
+from journal_desktop.gui.preview_panel import PreviewPanel
+from journal_desktop.gui.sources_panel import SourcesPanel
+from journal_desktop.gui.status import Status
+from journal_desktop.gui.welcome import Welcome
+
+
+class Window(QMainWindow):
+    """Library on the left, the article in the middle, its page and sources on the right."""
+
+    files_dropped = Signal(list)
+    closing = Signal()
+
+    def __init__(self, asset_bytes: Callable[[str], bytes | None]) -> None:
+        super().__init__()
+        self.setWindowTitle("Journal Desktop")
+        self.setAcceptDrops(True)
+        self.resize(1366, 768)
+        self.setMinimumSize(900, 560)
+        self.library = LibraryPanel()
+        self.messages = MessageBar()
+        self.editor = ArticleEditor()
+        self.welcome = Welcome()
+        self.preview = PreviewPanel(asset_bytes)
+        self.sources = SourcesPanel()
+        self.status = Status()
+        self.dock = QTabWidget()
+        self.dock.setDocumentMode(True)
+        self.dock.tabBar().setExpanding(False)
+        self.dock.tabBar().setDrawBase(False)
+        self.dock.addTab(self.sources, "Sources")
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.welcome)
+        self.middle.addWidget(self.editor)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._right = QSplitter(Qt.Orientation.Vertical)
+        self._arrange()
+        self.setStatusBar(self.status)
+
+    def show_article(self, is_open: bool) -> None:  # noqa: FBT001 - a state, not an option
+        """Show the editor, or the welcome while no article is open."""
+        self.middle.setCurrentWidget(self.editor if is_open else self.welcome)
+
+    def restore_layout(self, settings: QSettings) -> None:
+        """Bring back size, place and columns of the last time."""
+        for restore, key in (
+            (self.restoreGeometry, "geometry"),
+            (self._columns.restoreState, "columns"),
+            (self._right.restoreState, "right"),
+        ):
+            kept = settings.value(key)
+            if kept:
+                restore(kept)
+
+    def remember_layout(self, settings: QSettings) -> None:
+        """Keep size, place and columns for the next time."""
+        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("columns", self._columns.saveState())
+        settings.setValue("right", self._right.saveState())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        self.files_dropped.emit([Path(name) for name in names])
+        event.acceptProposedAction()
+
+    def _arrange(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.middle, 1)
+        self._right.addWidget(self.preview)
+        self._right.addWidget(self.dock)
+        self._right.setSizes([450, 220])
+        self._right.setStretchFactor(0, 1)
+        self._right.setCollapsible(0, False)
+        for widget in (self.library, centre, self._right):
+            self._columns.addWidget(widget)
+        self._columns.setSizes([232, 664, 470])
+        self._columns.setStretchFactor(0, 0)
+        self._columns.setStretchFactor(1, 3)
+        self._columns.setStretchFactor(2, 2)
+        self._columns.setCollapsible(1, False)
+        self.library.setMinimumWidth(180)
+        centre.setMinimumWidth(380)
+        self._right.setMinimumWidth(300)
+        self.setCentralWidget(self._columns)

@@ -1,0 +1,1 @@
+"""One renderer: articles to pages, the same bytes for preview and export."""

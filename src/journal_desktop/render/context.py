@@ -1,0 +1,33 @@
+"""What a page shows besides its article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journal_desktop.core.asset import Asset
+from journal_desktop.core.ids import SourceId
+from journal_desktop.core.journal import Journal
+from journal_desktop.core.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Another article as a page links to it."""
+
+    slug: str
+    title: str
+    is_public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The journal, and every source, companion and picture that the article may name.
+
+    Companions are found by article id and by slug, pictures by SHA-256.
+    """
+
+    journal: Journal
+    sources: Mapping[SourceId, Source]
+    companions: Mapping[str, Companion]
+    assets: Mapping[str, Asset]

@@ -1,0 +1,391 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+import pytest
+
+from builders import article, blank, journal
+from journal_desktop.core.errors import (
+    LibraryDamaged,
+    LibraryInUse,
+    LibraryMissing,
+    LibraryReadOnly,
+    LibraryTooNew,
+    NotALibrary,
+    StoreError,
+)
+from journal_desktop.store import database
+from journal_desktop.store.library import Library
+
+
+def empty(path):
+    path.touch()
+
+
+def folder(path):
+    path.mkdir()
+
+
+def words(path):
+    path.write_text("Dear diary, this is a letter and not a library. " * 99, encoding="utf-8")
+
+
+def junk(path):
+    path.write_bytes(bytes(range(256)) * 64)
+
+
+def header_only(path):
+    path.write_bytes(b"SQLite format 3\x00" + bytes(84))
+
+
+def other_database(path):
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE recipe (name)")
+    other.close()
+
+
+def empty_database(path):
+    with sqlite3.connect(path) as other:
+        other.execute("VACUUM")
+    other.close()
+
+
+def device(path):
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes")
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize(
+    "make", [empty, folder, words, junk, header_only, other_database, empty_database, device]
+)
+def test_what_is_not_a_library_is_told_and_left_as_it_is(path, make):
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+
+    with pytest.raises(NotALibrary) as told:
+        Library.open(path)
+    assert "“evidence.journal” is not a Journal Desktop library" in told.value.message
+    assert told.value.message.count(".") == 2  # one in the file's name, one at the end
+    assert told.value.remedy
+    assert (path.read_bytes() if path.is_file() else None) == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["none.journal", "no/folder/none.journal", "a\0b.journal"])
+def test_a_missing_library_is_told_and_not_made(tmp_path, name):
+    with pytest.raises(LibraryMissing) as told:
+        Library.open(tmp_path / name)
+    assert told.value.remedy
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["with space & #hash?mode=ro.journal", "100%25 %.journal", "日本語 é.journal"]
+)
+def test_any_file_name_will_do(tmp_path, name):
+    written = article()
+    with Library.create(tmp_path / name, journal()) as library:
+        library.save(written)
+    with Library.open(tmp_path / name) as again:
+        assert again.article(written.id) == written
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_a_relative_path_holds_when_the_folder_changes(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with Library.create(database.Path("here.journal"), journal()) as library:
+        monkeypatch.chdir("/")
+        assert library.save(blank()).rows == 1
+        assert library.path == tmp_path / "here.journal"
+
+
+def test_sqlite_is_set_to_lose_nothing_and_to_trust_nothing(library):
+    def pragma(name):
+        return library._opened.db.execute(f"PRAGMA {name}").fetchone()[0]
+
+    assert pragma("journal_mode") == "wal"
+    assert pragma("locking_mode") == "exclusive"
+    assert pragma("synchronous") == 2
+    assert pragma("foreign_keys") == 1
+    assert pragma("trusted_schema") == 0
+    assert pragma("cell_size_check") == 1
+    assert pragma("busy_timeout") == 2000
+    assert pragma("journal_size_limit") == 64 * 2**20
+    assert pragma("application_id") == database.APPLICATION_ID
+
+
+def test_rows_can_not_belong_to_no_article(library):
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        library.remember(blank(), "sitting")
+    assert library.save(blank()).rows == 1
+
+
+def test_every_table_is_strict(library):
+    tables = library._opened.db.execute(
+        "SELECT name, strict FROM pragma_table_list"
+        " WHERE schema = 'main' AND name NOT LIKE '%sqlite%'"
+    ).fetchall()
+
+    assert {strict for _, strict in tables} == {1}
+    assert len(tables) == 7
+
+
+def test_a_second_window_is_told_at_once_and_the_first_goes_on(path, library, monkeypatch):
+    monkeypatch.setattr(database, "PATIENCE", 0.01)
+    with pytest.raises(LibraryInUse) as told:
+        Library.open(path)
+    assert told.value.remedy
+    assert library.save(article()).rows
+
+
+def test_another_process_keeps_the_library_until_it_closes_it(path, request):
+    Library.create(path, journal()).close()
+    holder = request.getfixturevalue("holder")
+    with pytest.raises(LibraryInUse):
+        Library.open(path)
+
+    holder.stdin.close()
+    assert holder.wait() == 0
+    with Library.open(path) as library:
+        assert library.save(article()).rows
+
+
+def test_looking_at_the_file_does_not_let_go_of_its_lock(path, library, monkeypatch):
+    """Closing any handle on a file drops the process's own POSIX locks on it."""
+    monkeypatch.setattr(database, "PATIENCE", 0.01)
+    with pytest.raises(LibraryInUse):
+        Library.open(path)
+    look = (
+        f"import sqlite3; sqlite3.connect({str(path)!r}, timeout=0).execute('SELECT * FROM cited')"
+    )
+    run = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=False)
+
+    assert "database is locked" in run.stderr
+
+
+@pytest.fixture
+def newer(path, alter):
+    """A library of a version to come, with one article."""
+    written = article()
+    with Library.create(path, journal()) as library:
+        library.save(written)
+        library.remember(written, "sitting")
+    alter("ALTER TABLE article ADD COLUMN mood TEXT", "PRAGMA user_version = 99")
+    return written
+
+
+def test_a_newer_library_is_shown_and_not_touched(path, newer):
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    with Library.open(path) as library:
+        assert library.read_only
+        assert library.article(newer.id) == newer
+        assert len(library.summaries()) == len(library.revisions(newer.id)) == 1
+        for write in (
+            lambda: library.save(newer),
+            lambda: library.delete(newer.id),
+            lambda: library.remember(newer, "sitting"),
+            lambda: library.save_journal(journal()),
+        ):
+            with pytest.raises(LibraryTooNew) as told:
+                write()
+            assert told.value.remedy
+        assert list(path.parent.iterdir()) == [path]
+
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_the_copy_of_a_newer_library_is_removed(path, newer, tmp_path, monkeypatch):
+    private = tmp_path / "private"
+    private.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(private))
+    with Library.open(path):
+        assert list(private.iterdir())
+
+    assert list(private.iterdir()) == []
+
+
+def killed_while_writing(path, statement):
+    """Leave behind what a process leaves that dies after a commit."""
+    if not hasattr(os, "fork"):
+        pytest.skip("needs a process that can be killed")
+    child = os.fork()
+    if child == 0:
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute(statement)
+        os._exit(0)
+    os.waitpid(child, 0)
+
+
+def test_the_log_of_a_newer_library_is_read_and_not_touched(path, newer):
+    killed_while_writing(path, "UPDATE article SET deleted_at = 'now'")
+    log = database.log(path)
+    before = path.read_bytes(), log.read_bytes()
+    with Library.open(path) as library:
+        assert library.summaries() == ()
+
+    assert (path.read_bytes(), log.read_bytes()) == before
+    assert sorted(path.parent.iterdir()) == [path, log]
+
+
+def test_a_newer_version_that_is_still_in_the_log_is_noticed(path):
+    Library.create(path, journal()).close()
+    killed_while_writing(path, "PRAGMA user_version = 99")
+
+    with Library.open(path) as library:
+        assert library.read_only
+        with pytest.raises(LibraryTooNew):
+            library.save(article())
+
+
+def test_a_newer_library_with_other_tables_says_that_it_is_newer(path, newer, alter):
+    alter("ALTER TABLE article RENAME TO explainer")
+
+    with Library.open(path) as library, pytest.raises(LibraryTooNew):
+        library.summaries()
+
+
+def test_a_newer_library_with_other_words_in_it_says_that_it_is_newer(path, newer, alter):
+    alter("UPDATE article SET status = 'in_print'")
+
+    with Library.open(path) as library, pytest.raises(LibraryTooNew):
+        library.summaries()
+
+
+def test_a_newer_library_in_use_is_not_copied_half_written(path, newer, monkeypatch, alter):
+    monkeypatch.setattr(database, "PATIENCE", 0.01)
+    with sqlite3.connect(path, isolation_level=None) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("UPDATE article SET mood = 'calm'")
+        with pytest.raises(LibraryInUse):
+            Library.open(path)
+    other.close()
+
+
+def test_a_write_protected_library_can_be_read(public, powerless):
+    path = public / "evidence.journal"
+    written = article()
+    with Library.create(path, journal()) as library:
+        library.save(written)
+    before = path.read_bytes()
+
+    with powerless(path, mode=0o444), Library.open(path) as library:
+        assert library.read_only
+        assert library.article(written.id) == written
+        with pytest.raises(LibraryReadOnly) as told:
+            library.save(written)
+        assert told.value.remedy
+    assert path.read_bytes() == before
+    assert list(public.iterdir()) == [path]
+
+
+def test_a_write_protected_library_that_is_damaged_is_told(public, powerless, monkeypatch):
+    path = public / "evidence.journal"
+    Library.create(path, journal()).close()
+    with sqlite3.connect(path) as other:
+        other.execute("DROP TABLE cited")
+    other.close()
+    private = public / "private"
+    private.mkdir()
+    private.chmod(0o777)
+    monkeypatch.setattr(tempfile, "tempdir", str(private))
+
+    with powerless(path, mode=0o444), pytest.raises(LibraryDamaged):
+        Library.open(path)
+    assert list(private.iterdir()) == []
+
+
+def test_a_library_in_a_write_protected_folder_can_be_read(public, powerless):
+    path = public / "evidence.journal"
+    Library.create(path, journal()).close()
+    path.chmod(0o666)
+
+    with powerless(public, mode=0o555), Library.open(path) as library:
+        assert library.read_only
+        assert library.journal() == journal()
+
+
+def test_a_disk_that_turns_out_to_refuse_writing_is_read(public, powerless, monkeypatch):
+    path = public / "evidence.journal"
+    Library.create(path, journal()).close()
+    monkeypatch.setattr(database, "_may_write", lambda _: True)
+
+    with powerless(path, public, mode=0o555), Library.open(path) as library:
+        assert library.read_only
+        assert library.journal() == journal()
+
+
+def test_a_library_that_may_not_be_read_is_told(public, powerless):
+    path = public / "evidence.journal"
+    Library.create(path, journal()).close()
+
+    with powerless(path, mode=0), pytest.raises(StoreError, match="permission"):
+        Library.open(path)
+    with powerless(public, mode=0), pytest.raises(StoreError, match="permission"):
+        Library.open(path)
+
+
+@pytest.fixture
+def filled(path):
+    """A closed library of some size."""
+    with Library.create(path, journal()) as library:
+        for number in range(40):
+            library.save(article(slug=f"article-{number}", lead=f"{number} " * 900))
+    return path
+
+
+def test_half_a_library_is_damaged(filled):
+    content = filled.read_bytes()
+    filled.write_bytes(content[: len(content) // 2])
+
+    with pytest.raises(LibraryDamaged) as told:
+        Library.open(filled)
+    assert "backup" in told.value.remedy
+
+
+def test_a_library_without_its_first_tables_is_damaged(filled):
+    content = filled.read_bytes()
+    filled.write_bytes(content[:100] + bytes(3996) + content[4096:])
+
+    with pytest.raises(LibraryDamaged):
+        Library.open(filled)
+
+
+def test_a_library_that_lacks_a_table_is_damaged(filled, alter):
+    alter("DROP TABLE cited")
+
+    with pytest.raises(LibraryDamaged):
+        Library.open(filled)
+
+
+def test_broken_pages_are_told_when_they_are_read(filled):
+    content = filled.read_bytes()
+    filled.write_bytes(content[:8192] + b"\xa5" * (len(content) - 8192))
+
+    with Library.open(filled) as library, pytest.raises(LibraryDamaged):
+        library.summaries()
+
+
+def test_after_a_crash_the_whole_file_is_looked_at(filled):
+    killed_while_writing(filled, "UPDATE journal SET changed = 'x'")
+    content = filled.read_bytes()
+    filled.write_bytes(content[: -8 * 4096] + b"\xa5" * (8 * 4096))
+
+    with pytest.raises(LibraryDamaged):
+        Library.open(filled)
+
+
+def test_what_was_committed_before_a_crash_is_there_after_it(path):
+    Library.create(path, journal()).close()
+    killed_while_writing(path, "UPDATE journal SET changed = 'just now'")
+
+    with Library.open(path) as library:
+        changed = library._opened.db.execute("SELECT changed FROM journal").fetchone()
+    assert changed == ("just now",)
+    assert list(path.parent.iterdir()) == [path]

@@ -1,0 +1,164 @@
+"""The architecture as a test: layers, sizes, and what may stand where."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "src" / "journal_desktop"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+LATE = {
+    ("__main__.py", "journal_desktop.gui.application"): "a command on the line loads no Qt",
+    ("gui/preview/view.py", "journal_desktop.gui.preview.engine"): "Chromium waits for the window",
+    ("publish/stage.py", "fcntl"): "does not exist on Windows",
+    ("publish/stage.py", "msvcrt"): "exists on Windows only",
+}
+"""Imports inside a function, and why each can't stand at the top of its file."""
+
+ONLY_TESTS = {
+    "core/test_purity.py": "proves what importing the package loads",
+    "intake/test_seed.py": "takes in a whole article as people paste it",
+    "store/test_kill.py": "kills the program while it saves",
+    "publish/test_kills.py": "kills the program at every step of an export",
+}
+"""Tests of no single module."""
+
+
+def name(path: Path) -> str:
+    """A module as "store/library.py"."""
+    return path.relative_to(PACKAGE).as_posix()
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """The syntax tree of a module."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def test_layers_point_downwards():
+    pytest.importorskip("importlinter", reason="import-linter belongs to the lint tools")
+    run = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+    done = subprocess.run(
+        [sys.executable, "-c", run], check=False, capture_output=True, text=True, cwd=ROOT
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_is_read_at_one_sitting(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_classes_and_functions_are_short(path):
+    long = [
+        f"{node.name}: {lines} lines"
+        for node in ast.walk(tree(path))
+        if isinstance(node, (ast.ClassDef, *DEFINITIONS))
+        and (lines := (node.end_lineno or 0) - node.lineno + 1)
+        > (200 if isinstance(node, ast.ClassDef) else 40)
+    ]
+
+    assert not long
+
+
+def late_imports():
+    """Every import inside a function, as (module, what it imports)."""
+    for path in MODULES:
+        for function in ast.walk(tree(path)):
+            if isinstance(function, DEFINITIONS):
+                for node in ast.walk(function):
+                    if isinstance(node, ast.ImportFrom):
+                        yield name(path), node.module
+                    elif isinstance(node, ast.Import):
+                        yield from ((name(path), each.name) for each in node.names)
+
+
+def test_imports_stand_at_the_top():
+    assert set(late_imports()) == LATE.keys()
+
+
+def test_only_dialogs_open_dialogs():
+    """`exec` of the event loop itself is the application's."""
+    found = {
+        name(path)
+        for path in MODULES
+        for node in ast.walk(tree(path))
+        if (isinstance(node, ast.Name) and node.id in {"QMessageBox", "QFileDialog"})
+        or (isinstance(node, ast.Attribute) and node.attr in {"exec", "exec_"})
+    }
+
+    assert found <= {"gui/dialogs.py", "gui/application.py"}
+
+
+def catches_everything(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler swallows bugs too; one that raises again does not."""
+    caught = (
+        {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)}
+        if (handler.type)
+        else {"BaseException"}
+    )
+    last = handler.body[-1]
+    raises = isinstance(last, ast.Raise) and last.exc is None
+    return bool(caught & {"Exception", "BaseException"}) and not raises
+
+
+def test_bugs_are_caught_in_two_places_only():
+    found = {
+        name(path)
+        for path in MODULES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ExceptHandler) and catches_everything(node)
+    }
+
+    assert found <= {"gui/application.py", "gui/tasks.py"}
+
+
+def test_tests_mirror_the_package():
+    folders = [folder for folder in (ROOT / "tests").iterdir() if (PACKAGE / folder.name).is_dir()]
+    tests = {
+        test.relative_to(ROOT / "tests").as_posix(): test
+        for folder in folders
+        for test in folder.rglob("test_*.py")
+    }
+    homeless = [
+        test
+        for test, path in tests.items()
+        if not (PACKAGE / Path(test).with_name(path.name.removeprefix("test_"))).exists()
+    ]
+
+    assert set(homeless) <= ONLY_TESTS.keys()
+
+
+def tracked() -> list[Path]:
+    """The files of the repository, as git knows them."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], check=False, capture_output=True, text=True, cwd=ROOT
+    )
+    if listed.returncode:
+        pytest.skip("this is not a checkout")
+    return [ROOT / each for each in listed.stdout.split("\0") if each]
+
+
+def test_no_file_knows_a_machine_or_a_registry():
+    hosts = ("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com")
+    folders = "work", "root", "home/user", "Users"
+    words = (*map(".".join, hosts), *(f"/{folder}/" for folder in folders))
+    found = [
+        f"{path.relative_to(ROOT)}: {word}"
+        for path in tracked()
+        if path.is_file()
+        for word in words
+        if word.encode() in path.read_bytes()
+    ]
+
+    assert not found
