@@ -23,7 +23,7 @@ settings.register_profile(
     "house", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("ci", settings.get_profile("house"), derandomize=True)
-settings.register_profile("thorough", settings.get_profile("house"), max_examples=2000)
+settings.register_profile("thorough", settings.get_profile("house"), max_examples=500)
 settings.load_profile("ci" if os.environ.get("CI") else "house")
 
 _homes = itertools.count()

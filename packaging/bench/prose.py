@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 
 from journal_desktop.app import sample
@@ -49,6 +50,7 @@ _OPENINGS = (
 )
 
 
+@cache
 def sources() -> tuple[Source, ...]:
     """The sources that the articles cite: those of the sample journal."""
     return sample.load().sources

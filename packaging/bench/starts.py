@@ -15,16 +15,20 @@ from measures import Measure
 from journal_desktop.app import sample
 from journal_desktop.store.library import Library
 
-# Says when the event loop is idle for the first time after the window was shown and drawn.
+# Says when the window is shown and drawn, its list of articles is filled and nothing waits.
 _RUN = """
-import sys, time
+import os, time
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow
+
+def is_filled(window):
+    lists = window.findChildren(QAbstractItemView)
+    return not lists or any(v.isVisible() and v.model().rowCount() for v in lists if v.model())
 
 def until_usable(*_):
     def look():
         shown = [w for w in app.topLevelWidgets() if isinstance(w, QMainWindow) and w.isVisible()]
-        if shown and shown[0].windowHandle().isExposed():
+        if shown and shown[0].windowHandle().isExposed() and is_filled(shown[0]):
             timer.stop()
             QTimer.singleShot(0, lambda: (print(time.time(), flush=True), os._exit(0)))
     app = QApplication.instance()
@@ -33,7 +37,6 @@ def until_usable(*_):
     timer.start()
     return run()
 
-import os
 run = QApplication.exec
 QApplication.exec = staticmethod(until_usable)
 """

@@ -29,7 +29,9 @@ def export_sample(build: Path) -> Path:
 
 def slugs(library: Path) -> list[str]:
     """The slugs of the library's articles, sorted."""
-    return sorted(each["slug"] for each in json.loads(journal_desktop("list", library, "--json")))
+    return sorted(
+        each["slug"] for each in json.loads(journal_desktop("list", library, "--json"))["articles"]
+    )
 
 
 def journal_desktop(*words: str | Path) -> str:

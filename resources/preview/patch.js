@@ -98,12 +98,8 @@ globalThis.journal = (() => {
     const isBetween = () => cursor !== end && cursor.nodeType === Node.TEXT_NODE;
     ids.forEach((id, index) => {
       if (index && separator) {
-        if (isBetween()) {
-          cursor.nodeValue = separator;
-          cursor = cursor.nextSibling;
-        } else {
-          parent.insertBefore(document.createTextNode(separator), cursor);
-        }
+        if (isBetween()) cursor = cursor.nextSibling;
+        else parent.insertBefore(document.createTextNode(separator), cursor);
       }
       while (isBetween()) {
         const spare = cursor;
@@ -126,8 +122,7 @@ globalThis.journal = (() => {
     if (old.some((element) => element?.parentNode !== old[0]?.parentNode)) return false;
     const place = anchor(ids, order ? null : blocks.map(([id]) => id));
     if (head !== undefined) {
-      const whole = `<!doctype html><html><head>${head}</head></html>`;
-      morph(document.head, new DOMParser().parseFromString(whole, "text/html").head);
+      morph(document.head, new DOMParser().parseFromString(head, "text/html").head);
     }
     const coming = new Map();
     for (const [id, html] of blocks) {

@@ -1,6 +1,6 @@
-import builders
 import pytest
 
+import builders
 from journal_desktop.app.checking import check_library
 from journal_desktop.app.ports import Cancelled
 from journal_desktop.core.errors import NotFound

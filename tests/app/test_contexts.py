@@ -1,6 +1,6 @@
-import builders
 import pytest
 
+import builders
 from journal_desktop.app.contexts import bundle_context, context_for
 from journal_desktop.core.article import Status
 from journal_desktop.store.library import Library

@@ -1,5 +1,3 @@
-import os
-
 import pytest
 
 from journal_desktop.app import sample
@@ -27,4 +25,4 @@ def test_a_failure_half_way_leaves_nothing(tmp_path, monkeypatch):
     monkeypatch.setattr(Library, "save", full)
     with pytest.raises(DiskFull):
         create_library(tmp_path / "a.journal")
-    assert os.listdir(tmp_path) == []
+    assert not list(tmp_path.iterdir())

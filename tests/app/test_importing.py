@@ -2,10 +2,10 @@ import hashlib
 import io
 from dataclasses import replace
 
-import builders
 import pytest
 from PIL import Image
 
+import builders
 from journal_desktop.app.exporting import Choice, export
 from journal_desktop.app.importing import import_files
 from journal_desktop.app.ports import Cancelled

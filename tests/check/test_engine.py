@@ -8,7 +8,7 @@ from builders import article, blank, papers, questions
 from journal_desktop.check import engine
 from journal_desktop.check.findings import Finding, Severity
 from journal_desktop.core.article import Role
-from strategies import articles
+from strategies import drafts
 
 
 def test_rules_have_ids_of_their_own():
@@ -39,7 +39,7 @@ def test_findings_come_worst_first_and_then_in_reading_order():
     ]
 
 
-@given(articles())
+@given(drafts())
 def test_any_article_can_be_checked(any_article):
     findings = engine.check(any_article, {})
     severities = list(Severity)

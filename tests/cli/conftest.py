@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-import builders
 import pytest
 from click.testing import CliRunner
 
+import builders
 from journal_desktop.cli.main import journal_desktop
 from journal_desktop.core.article import Status
 from journal_desktop.store.library import Library

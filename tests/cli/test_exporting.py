@@ -1,9 +1,9 @@
 import os
 import shutil
 
-import builders
 import pytest
 
+import builders
 from journal_desktop.core.article import Status
 from journal_desktop.core.source import Source
 from journal_desktop.store.library import Library

@@ -1,9 +1,9 @@
 import os
 import sqlite3
 
-import builders
 import pytest
 
+import builders
 from journal_desktop.app import sample
 from journal_desktop.store.library import Library
 

@@ -65,7 +65,7 @@ def test_version_and_help(type_in):
         assert f"\n  {name} " in shown
         told = type_in(name, "--help").out
         assert "--json" in told
-    assert "open" not in cli.journal_desktop.list_commands(None) or "\n  open" not in shown
+    assert "..." not in shown
 
 
 def test_run_gives_the_exit_code(tmp_path, capsys):

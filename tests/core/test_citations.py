@@ -10,7 +10,7 @@ from builders import blank, cited, questions, sections
 from journal_desktop.core import citations
 from journal_desktop.core.article import CitedSource
 from journal_desktop.core.citations import Cite
-from strategies import articles, line, prose
+from strategies import drafts, line, prose
 
 
 def cites(text):
@@ -145,7 +145,7 @@ def test_numbers_follow_first_use_in_reading_order():
     assert citations.cited_keys(article) == ("c", "a", "b", "d", "e")
 
 
-@given(articles(), st.randoms(use_true_random=False))
+@given(drafts(), st.randoms(use_true_random=False))
 def test_any_order_of_sections_numbers_the_same_sources_from_one(article, random):
     shuffled = list(article.sections)
     random.shuffle(shuffled)
@@ -158,7 +158,7 @@ def test_any_order_of_sections_numbers_the_same_sources_from_one(article, random
     assert len({(numbers[key], sources[key]) for key in numbers}) == len(set(sources.values()))
 
 
-@given(articles())
+@given(drafts())
 def test_cited_keys_are_numbered_or_missing(article):
     keys = set(citations.cited_keys(article))
 

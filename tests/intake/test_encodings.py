@@ -50,7 +50,8 @@ def test_a_few_damaged_letters_are_shown_and_told():
 
     read = encodings.decode(b"one\n" + text.encode() + b"\xff end", notebook)
 
-    assert read.startswith("one\né") and read.endswith("\ufffd end")
+    assert read.startswith("one\né")
+    assert read.endswith("\ufffd end")
     assert notebook.remarks[0].line == 2
 
 

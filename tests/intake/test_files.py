@@ -64,7 +64,7 @@ def test_a_web_page_is_refused_with_a_remedy(text):
 
 
 def test_a_file_that_is_gone(tmp_path):
-    with pytest.raises(IntakeError, match="gone.md"):
+    with pytest.raises(IntakeError, match=r"gone\.md"):
         read_file(tmp_path / "gone.md")
 
 

@@ -48,7 +48,7 @@ def test_simple_entries_are_taken(front):
     assert (article.category, article.standfirst) == ("Immune Health", "What it says")
     assert article.published == dt.date(2026, 6, 24)
     assert [person.name for person in article.authors] == ["Ann Lee", "Bo Ray"]
-    assert article.tags == ("cells", "trials", "a", "b")
+    assert article.tags == ("cells", "trials", "a, b")
     assert (article.slug, article.language) == ("new-cells", "de")
     assert article.lead == "The lead."
     assert not taken.remarks
@@ -98,8 +98,4 @@ def test_family_first_and_credentials_are_one_person_each():
     taken = read("---\ntitle: T\nauthor: Garner, Bryan\nreviewers: Ann Lee, MD; Bo Ray\n---\n")
 
     assert [person.name for person in taken.article.authors] == ["Garner, Bryan"]
-    assert [person.printed for person in taken.article.reviewers] == [
-        "Ann Lee",
-        "MD",
-        "Bo Ray",
-    ] or [person.printed for person in taken.article.reviewers] == ["Ann Lee, MD", "Bo Ray"]
+    assert [person.printed for person in taken.article.reviewers] == ["Ann Lee, MD", "Bo Ray"]

@@ -30,7 +30,7 @@ EXPECTED = ("A title", "Lead.", [("One?", "Text one."), ("Two?", "Text two.")])
         "A title\n=======\n\nLead.\n\nOne?\n----\n\nText one.\n\nTwo?\n----\n\nText two.",
         "---\ntitle: A title\n---\n\nLead.\n\n## One?\n\nText one.\n\n## Two?\n\nText two.",
         "---\ntitle: A title\n---\n\nLead.\n\n# One?\n\nText one.\n\n# Two?\n\nText two.",
-        "---\ntitle: A title\n---\n\n# A *title*\n\nLead.\n\n## One?\n\nText one.\n\n## Two?\n\nText two.",
+        "---\ntitle: A title\n---\n# A *title*\n\nLead.\n## One?\nText one.\n## Two?\n\nText two.",
         "A title\n\nLead.\n\n## One?\n\nText one.\n\n## Two?\n\nText two.",
     ],
 )

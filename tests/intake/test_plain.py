@@ -17,7 +17,8 @@ def test_a_text_of_one_line_is_its_title():
 
     assert article.title == "Could this help?"
     assert article.slug == "could-this-help"
-    assert not article.lead and not article.sections
+    assert not article.lead
+    assert not article.sections
 
 
 def test_a_text_of_one_paragraph_has_no_title_and_says_so():
@@ -138,7 +139,7 @@ Is it safe? So far [1].
 Bottom line: it may help.
 
 References
-1. Liu E, Marin D. Use of CAR-Transduced Natural Killer Cells in CD19-Positive Lymphoid Tumors. N Engl J Med. 2020;382(6):545-553.
+1. Liu E, Marin D. Use of CAR-Transduced Natural Killer Cells. N Engl J Med. 2020;382(6):545-553.
 
 Share this page
 

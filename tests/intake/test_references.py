@@ -39,10 +39,14 @@ def test_a_line_with_its_kind_is_told_apart(line):
 @pytest.mark.parametrize(
     "line",
     [
-        f"Liu E, Marin D, Banerjee P, et al. {TITLE}. N Engl J Med. 2020;382(6):545-553. "
-        "doi:10.1056/NEJMoa1910607. PMID: 32023374.",
-        f"Liu, E., Marin, D., & Banerjee, P. (2020). {TITLE}. N Engl J Med, 382(6), 545-553. "
-        "https://doi.org/10.1056/NEJMoa1910607 PMID 32023374",
+        (
+            f"Liu E, Marin D, Banerjee P, et al. {TITLE}. N Engl J Med. 2020;382(6):545-553. "
+            "doi:10.1056/NEJMoa1910607. PMID: 32023374."
+        ),
+        (
+            f"Liu, E., Marin, D., & Banerjee, P. (2020). {TITLE}. N Engl J Med, 382(6), 545-553. "
+            "https://doi.org/10.1056/NEJMoa1910607 PMID 32023374"
+        ),
     ],
 )
 def test_vancouver_and_apa_lines_are_told_apart(line):

@@ -26,7 +26,8 @@ def test_the_seed_comes_out_whole():
     article = taken.article
 
     assert article.category == "Immune Health"
-    assert article.title.startswith("CAR-NK Cells: Could") and article.title.endswith("CAR-T?")
+    assert article.title.startswith("CAR-NK Cells: Could")
+    assert article.title.endswith("CAR-T?")
     assert article.standfirst.startswith("CAR-NK cells aim")
     assert article.published == dt.date(2026, 6, 24)
     assert len(article.lead.split("\n\n")) == 2

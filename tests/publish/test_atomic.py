@@ -14,15 +14,16 @@ def test_a_first_export_makes_the_folder(tmp_path, bundle):
     done = bundle().to(target)
     assert (done.files, done.written, done.unchanged) == (8, 8, 0)
     assert verify.verify(target).ok
-    assert os.listdir(tmp_path) == ["site"]
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
 
 
 def test_the_same_again_writes_nothing(tmp_path, bundle, contents):
     target = tmp_path / "site"
     bundle().to(target)
-    before = contents(target)
+    before, inode = contents(target), target.stat().st_ino
     assert bundle().to(target).written == 0
     assert contents(target) == before
+    assert target.stat().st_ino == inode
 
 
 def test_one_changed_article_writes_its_files_only(tmp_path, bundle):
@@ -223,6 +224,34 @@ def test_a_parent_that_is_not_there_is_named(tmp_path, bundle):
         bundle().to(tmp_path / "gone/site")
 
 
+def test_a_folder_that_may_not_be_written_to_is_refused(tmp_path, bundle, contents, monkeypatch):
+    target = tmp_path / "site"
+    bundle().to(target)
+    before = contents(tmp_path)
+    monkeypatch.setattr(os, "access", lambda place, _mode: str(place) != str(target))
+    with pytest.raises(PublishError, match="not allowed to write"):
+        bundle("new").to(target)
+    assert contents(tmp_path) == before
+
+
+def test_another_disk_inside_the_folder_is_left_alone(tmp_path, bundle, monkeypatch):
+    target = tmp_path / "site"
+    (target / "disk").mkdir(parents=True)
+    (target / "disk/photo.jpg").write_text("mine")
+    real = type(target).stat
+
+    def stat_of(path, **options):
+        found = real(path, **options)
+        if path.name == "disk":
+            return os.stat_result((*found[:2], found.st_dev + 1, *found[3:]))
+        return found
+
+    monkeypatch.setattr(type(target), "stat", stat_of)
+    with pytest.raises(PublishError, match="Another disk"):
+        bundle().to(target)
+    assert (target / "disk/photo.jpg").read_text() == "mine"
+
+
 def test_the_folder_that_holds_the_library_is_refused(tmp_path, bundle, contents):
     library = tmp_path / "work/deep/my.journal"
     library.parent.mkdir(parents=True)
@@ -237,7 +266,7 @@ def test_the_folder_one_works_in_is_refused(tmp_path, bundle, monkeypatch):
     target = tmp_path / "site"
     target.mkdir()
     monkeypatch.chdir(target)
-    with pytest.raises(PublishError, match="in use"):
+    with pytest.raises(PublishError, match="working in"):
         bundle().to(target)
 
 
@@ -293,7 +322,7 @@ def test_without_an_exchange_the_folders_change_places_one_by_one(
         bundle(words).to(target)
     assert (target / "mine.txt").read_text() == "mine"
     assert contents(target)["index.html"]
-    assert os.listdir(tmp_path) == ["site"]
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_disk_that_does_not_keep_what_was_written_gets_the_old_bundle_back(

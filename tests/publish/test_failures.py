@@ -56,7 +56,7 @@ def prepared(tmp_path, bundle):
     ],
 )
 def test_any_failing_step_leaves_old_or_new(
-    prepared, bundle, contents, monkeypatch, name, after, exchange
+    prepared, bundle, contents, monkeypatch, *, name, after, exchange
 ):
     if not exchange:
         monkeypatch.setattr(swap, "exchange", lambda _one, _other: False)
@@ -85,7 +85,7 @@ def test_any_failing_step_leaves_old_or_new(
 
 def assert_whole(target, old, contents, *, failed):
     if not target.exists():  # only between two renames that failed both, and then set aside
-        assert [each for each in target.parent.glob(".stage-*/old/mine/notes.txt")]
+        assert list(target.parent.glob(".stage-*/old/mine/notes.txt"))
         return
     now = contents(target)
     if failed and old["index.html"] == now["index.html"]:

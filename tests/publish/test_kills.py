@@ -61,8 +61,8 @@ def test_a_killed_export_is_never_half_published(tmp_path, bundle, contents, mon
         assert (target / "mine/notes.txt").read_text() == "mine"
     assert finished < kills
     versions[0].to(target)
-    assert os.listdir(tmp_path) == ["site"]
-    assert sorted(os.listdir(target)) == [
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
+    assert sorted(each.name for each in target.iterdir()) == [
         "articles",
         "assets",
         "index.html",
@@ -88,4 +88,4 @@ def test_a_second_export_to_the_same_folder_waits_its_turn(tmp_path, bundle):
     atomic.publish(target, meanwhile(made.files.items()), made.articles)
     assert inner
     assert verify.verify(target).ok
-    assert sorted(os.listdir(tmp_path)) == ["other", "site"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["other", "site"]

@@ -1,8 +1,8 @@
 import json
 
-import builders
 import pytest
 
+import builders
 from journal_desktop.core.errors import PublishError
 from journal_desktop.publish import manifest as manifests
 from journal_desktop.publish.manifest import Manifest
@@ -10,10 +10,12 @@ from journal_desktop.publish.manifest import Manifest
 
 def test_a_manifest_survives_its_own_file():
     article = builders.article()
-    made = manifests.make([article], [manifests.file("index.html", b"x")])
+    text = manifests.file(f"articles/{article.slug}/article.md", b"words")
+    made = manifests.make([article], [manifests.file("index.html", b"x"), text])
     assert manifests.read(manifests.write(made)) == made
     assert made.articles[0].title == article.title
-    assert made.files[0].size == 1
+    assert made.articles[0].sha256 == text.sha256
+    assert made.files[1].size == 1
 
 
 def test_order_of_files_and_articles_does_not_matter():

@@ -122,7 +122,7 @@ def test_json_and_manuscripts_are_read_too(site):
     assert problems == ("articles/one/references.json: it is not well-formed JSON.",)
     sealed(site, "articles/one/references.json", lambda _text: "[]")
     problems = sealed(site, "articles/one/article.md", lambda text: text + "More.\n")
-    assert "not the text of the article" in " ".join(problems)
+    assert "not the article that" in " ".join(problems)
 
 
 def test_a_bundle_without_a_usable_manifest_fails(site):

@@ -38,7 +38,7 @@ def test_an_unchanged_zip_is_not_written(tmp_path, bundle):
     assert bundle().to_zip(target).written == 0
     assert target.stat().st_ino == inode
     assert bundle("new").to_zip(target).written == 8
-    assert os.listdir(tmp_path) == ["site.zip"]
+    assert [each.name for each in tmp_path.iterdir()] == ["site.zip"]
 
 
 @pytest.mark.parametrize("content", [b"my thesis", b"", b"PK\x05\x06" + b"\0" * 18])
@@ -70,7 +70,7 @@ def test_a_zip_that_does_not_verify_is_not_published(tmp_path, bundle):
     with pytest.raises(PublishError, match="a script"):
         broken.to_zip(target)
     assert target.read_bytes() == before
-    assert os.listdir(tmp_path) == ["site.zip"]
+    assert [each.name for each in tmp_path.iterdir()] == ["site.zip"]
 
 
 def test_places_that_can_not_be_a_zip_are_refused(tmp_path, bundle):
@@ -82,6 +82,10 @@ def test_places_that_can_not_be_a_zip_are_refused(tmp_path, bundle):
 
 def test_what_a_killed_export_left_is_removed(tmp_path, bundle):
     (tmp_path / ".stage-0123abcd-site.zip").write_text("half")
-    (tmp_path / ".stage-0123abcd-other.zip").write_text("another's")
+    other = tmp_path / ".stage-0123abcd-other.zip"
+    other.write_text("another's")
     bundle().to_zip(tmp_path / "site.zip")
-    assert sorted(os.listdir(tmp_path)) == [".stage-0123abcd-other.zip", "site.zip"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        ".stage-0123abcd-other.zip",
+        "site.zip",
+    ]

@@ -68,6 +68,24 @@ def alter(path: Path) -> Callable[..., None]:
 
 
 @pytest.fixture
+def killed_while_writing(path: Path) -> Callable[[str], None]:
+    """Leave behind what a process leaves that dies after a commit."""
+    if not hasattr(os, "fork"):
+        pytest.skip("needs a process that can be killed")
+
+    def run(statement: str) -> None:
+        child = os.fork()
+        if child == 0:
+            connection = sqlite3.connect(path, isolation_level=None)
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute(statement)
+            os._exit(0)
+        os.waitpid(child, 0)
+
+    return run
+
+
+@pytest.fixture
 def holder(path: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that has the library open until its standard input is closed."""
     code = (

@@ -29,7 +29,16 @@ from journal_desktop.store.library import Library
 SHELF = 4  # articles, saved in turn
 KILLS_PER_LIBRARY = 100  # then a new one, so that looking through it stays quick
 EVERY = 3  # one save in three is remembered as a version
-LONGEST_LIFE = 0.04  # seconds; opening takes about a tenth of it
+MOST_PROMISES = 9
+ONE_SAVE = 0.008  # seconds that opening, or a save with its version, may well take
+
+
+@dataclass
+class Fate:
+    """When a child is killed: so many seconds after so many promises."""
+
+    promises: int
+    seconds: float
 
 
 @dataclass
@@ -89,8 +98,8 @@ def save_until_killed(path: Path, number: int, pipe: int, *, early: bool) -> Non
             os.write(pipe, f"{number}\n".encode())
 
 
-def kill_one(path: Path, number: int, life: float, *, early: bool) -> tuple[list[int], str]:
-    """Let a child save for *life* seconds; the numbers it promised, and any complaint."""
+def kill_one(path: Path, number: int, fate: Fate, *, early: bool) -> tuple[list[int], str]:
+    """Kill a child when its fate is fulfilled; the numbers it promised, and any complaint."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -101,11 +110,14 @@ def kill_one(path: Path, number: int, life: float, *, early: bool) -> tuple[list
             os.write(writing, f"!{traceback.format_exc()}".encode())
             os._exit(1)
     os.close(writing)
-    select.select([], [], [], life)
+    told = b""
+    while told.count(b"\n") < fate.promises and (piece := os.read(reading, 4096)):
+        told += piece
+    select.select([], [], [], fate.seconds)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    with os.fdopen(reading, encoding="utf-8") as told:
-        promises, _, complaint = told.read().partition("!")
+    with os.fdopen(reading, "rb") as rest:
+        promises, _, complaint = (told + rest.read()).decode().partition("!")
     return [int(line) for line in promises.splitlines()], complaint
 
 
@@ -154,8 +166,8 @@ def proof(folder: Path, kills: int, seed: int, *, early: bool = False) -> Outcom
             path = folder / f"{outcome.kills}.journal"
             promised = new_library(path)
             number = max(promised.saves.values())
-        life = chance.uniform(0, LONGEST_LIFE)
-        promises, complaint = kill_one(path, number, life, early=early)
+        fate = Fate(chance.randrange(MOST_PROMISES), chance.uniform(0, ONE_SAVE))
+        promises, complaint = kill_one(path, number, fate, early=early)
         outcome.kills += 1
         outcome.saves += len(promises)
         promised.add(promises)

@@ -14,7 +14,7 @@ from journal_desktop.publish.verify import verify as verify_bundle
 from journal_desktop.store.library import Library
 
 
-@click.command()
+@click.command(short_help="Check articles for what readers would miss.")
 @library_argument
 @click.option(
     "--article", "slugs", multiple=True, metavar="SLUG", help="Only this one; may be repeated."
@@ -39,7 +39,7 @@ def check(ctx: click.Context, library: Path, slugs: tuple[str, ...], *, in_json:
     ctx.exit(1 if blocked else 0)
 
 
-@click.command()
+@click.command(short_help="Check an exported bundle.")
 @click.argument("bundle", type=click.Path(path_type=Path))
 @as_json
 @click.pass_context

@@ -13,7 +13,7 @@ from journal_desktop.cli.output import Meter, as_json, counted, say, say_json
 from journal_desktop.store.library import Library
 
 
-@click.command()
+@click.command(short_help="Export what is published.")
 @library_argument
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(

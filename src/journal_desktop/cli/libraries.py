@@ -15,7 +15,7 @@ library_argument = click.argument("library", type=click.Path(path_type=Path))
 """The library file that a command works on."""
 
 
-@click.command()
+@click.command(short_help="Make a new library.")
 @library_argument
 @click.option("--empty", is_flag=True, help="Start without the sample journal.")
 @as_json
@@ -32,7 +32,7 @@ def new(library: Path, *, empty: bool, in_json: bool) -> None:
         say(f"Made {library}: “{title}”, {counted(articles, 'article', 'articles')}.")
 
 
-@click.command()
+@click.command(short_help="List the articles.")
 @library_argument
 @as_json
 def list_(library: Path, *, in_json: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import importlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,16 +11,21 @@ from typing import Any
 import click
 
 from journal_desktop import __version__
-from journal_desktop.cli.checking import check, verify
-from journal_desktop.cli.exporting import export
-from journal_desktop.cli.importing import import_
-from journal_desktop.cli.libraries import list_, new
 from journal_desktop.core.errors import JournalError, LibraryMissing, NotALibrary, NotFound
 
 OpenWindow = Callable[[Path | None], int]
 """Opens the window with a library, or the last one, and gives its exit code."""
 
 NO, WRONG_USE = 1, 2
+COMMANDS = {
+    "new": ("libraries", "new"),
+    "list": ("libraries", "list_"),
+    "import": ("importing", "import_"),
+    "export": ("exporting", "export"),
+    "check": ("checking", "check"),
+    "verify": ("checking", "verify"),
+}
+"""Module and function of each command; loaded when it is used, so that each starts fast."""
 _WRONG_USE = (LibraryMissing, NotALibrary, NotFound)
 
 
@@ -31,14 +37,28 @@ class CommandOrLibrary(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command of the first word, or the window; a mistyped command is told apart."""
         first = args[0]
-        if first in self.commands or first.startswith("-"):
+        if first in COMMANDS or first.startswith("-"):
             return super().resolve_command(ctx, args)
-        near = difflib.get_close_matches(first, [*self.list_commands(ctx)], 1, 0.7)
+        near = difflib.get_close_matches(first, COMMANDS, 1, 0.7)
         is_word = Path(first).name == first and not Path(first).suffix
         if is_word and (near or len(args) > 1) and not Path(first).exists():
             meant = f" Did you mean “{near[0]}”?" if near else ""
             raise click.UsageError(f"There is no command “{first}”.{meant}", ctx)
-        return "open", self.commands["open"], args
+        return "open", open_, args
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names of the commands, in the order one needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command of that name, loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, function = COMMANDS[cmd_name]
+        command: click.Command = getattr(
+            importlib.import_module(f"journal_desktop.cli.{module}"), function
+        )
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - a command may return anything
         """Run the command; an expected failure becomes a sentence, a remedy and an exit code."""
@@ -73,24 +93,12 @@ def journal_desktop(ctx: click.Context) -> None:
         ctx.exit(_opener(ctx)(None))
 
 
-@click.command(hidden=True)
+@click.command()
 @click.argument("library", type=click.Path(path_type=Path))
 @click.pass_context
 def open_(ctx: click.Context, library: Path) -> None:
     """Open LIBRARY in the window."""
     ctx.exit(_opener(ctx)(library))
-
-
-for _name, _command in {
-    "new": new,
-    "list": list_,
-    "import": import_,
-    "export": export,
-    "check": check,
-    "verify": verify,
-    "open": open_,
-}.items():
-    journal_desktop.add_command(_command, _name)
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:

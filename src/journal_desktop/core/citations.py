@@ -17,7 +17,7 @@ from journal_desktop.core.text import line
 KEY = r"[^\W_](?:[\w:.#$%&+?<>~/-]*[\w/])?"
 """A citation key, as pandoc accepts it without braces."""
 
-_CLUSTER = re.compile(
+CLUSTER = re.compile(
     rf"(?<!\\)(?P<slashes>\\*)(?P<mark>\[(?=[^\[\]]*@{KEY})"
     r"(?:[^\[\]\n]|\n(?![ \t]*\n)){1,2000}\])"
     r"(?!\()(?!\[[^\[\]@]*\])"  # not the text of a link
@@ -37,7 +37,7 @@ _CODE = re.compile(
     r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL
 )
 _FENCE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
+    r"^ {0,3}(?P<fence>`{3,}(?!`)|~{3,}(?!~))[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 _INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
@@ -119,7 +119,7 @@ def scan(text: str) -> tuple[Cluster, ...]:
 
 
 def _scanned(text: str) -> Iterator[Cluster]:
-    for match in _CLUSTER.finditer(without_code(text)):
+    for match in CLUSTER.finditer(without_code(text)):
         cites = parse_cluster(match["mark"])
         if cites is not None and len(match["slashes"]) % 2 == 0:
             yield Cluster(cites, match.start("mark"), match.end("mark"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar, cast, overload
+from typing import Any, TypeVar, cast
 
 from journal_desktop.core import citations, order, text
 from journal_desktop.core.article import Article, CitedSource, Question, Section
@@ -144,15 +144,7 @@ def _find(article: Article, block: str) -> Section | Question:
     raise KeyError(block)
 
 
-@overload
-def _inserted(blocks: tuple[Section, ...], block: Section, index: int) -> tuple[Section, ...]: ...
-@overload
-def _inserted(
-    blocks: tuple[Question, ...], block: Question, index: int
-) -> tuple[Question, ...]: ...
-def _inserted(
-    blocks: tuple[Section, ...] | tuple[Question, ...], block: Section | Question, index: int
-) -> tuple[Section | Question, ...]:
+def _inserted(blocks: tuple[Block, ...], block: Block, index: int) -> tuple[Block, ...]:
     index = max(0, min(index, len(blocks)))
     low = blocks[index - 1].order if index else ""
     high = blocks[index].order if index < len(blocks) else ""

@@ -10,6 +10,7 @@ from journal_desktop.core import citations, edits, order, reading, slugs
 from journal_desktop.core.article import Article, Question, Section
 from journal_desktop.core.ids import ArticleId, BlockId, new_id
 from journal_desktop.intake import marks, prose, shelf
+from journal_desktop.intake.definitions import folded
 from journal_desktop.intake.headings import role
 from journal_desktop.intake.notebook import Notebook
 from journal_desktop.intake.outline import Head, Outline, Paragraph
@@ -18,6 +19,8 @@ from journal_desktop.intake.prose import Setting
 from journal_desktop.intake.shelf import Entry, Shelf
 from journal_desktop.intake.values import Taken
 
+_LABEL = re.compile(r"\[([^\[\]\n]{1,200})\]")
+_KEY = re.compile(f"@({citations.KEY})")
 _TAG = re.compile(r"</?(?:i|em|b|strong|sub|sup|span|u|small|br)\s*/?>", re.IGNORECASE)
 
 
@@ -153,33 +156,37 @@ def _with_minutes(article: Article, head: Head, notebook: Notebook) -> Article:
 
 def _report_unused(outline: Outline, parts: Parts, stock: Shelf, notebook: Notebook) -> None:
     """Definitions that nothing in the text points to, and marks that point to nothing."""
-    texts = "\n".join(each.text for each in parts.bodies())
-    folded = texts.casefold()
+    texts = [each.text for each in parts.bodies()]
+    labels = {folded(label) for text in texts for label in _LABEL.findall(text)}
     for label, note in outline.footnotes.items():
-        if f"[^{label}]" not in texts and f"^{label}" not in stock.keys:
+        if folded(f"^{label}") not in labels and f"^{label}" not in stock.keys:
             parts.keep(note, notebook)
     for label, link in outline.links.items():
-        if not label.isdecimal() and f"[{label}]" not in folded:
+        if not label.isdecimal() and label not in labels:
             notebook.left_out(
                 link.line, f"[{label}]: {link.text}", "Nothing uses this link; it is left out."
             )
-    if not stock.numbered:
-        marked = next(
-            (p for p in parts.bodies() if not p.is_code and marks.has_marks(p.text)), None
+    if stock.numbered:
+        return
+    prose_only = (each for each in parts.bodies() if not each.is_code)
+    if marked := next((each for each in prose_only if marks.has_marks(each.text)), None):
+        notebook.kept(
+            marked.line,
+            marked.text,
+            "Marks such as [1] stay as text: there is no numbered list of sources.",
         )
-        if marked:
-            notebook.kept(
-                marked.line,
-                marked.text,
-                "Marks such as [1] stay as text: there is no numbered list of sources.",
-            )
 
 
 def _report_keys(article: Article, parts: Parts, notebook: Notebook) -> None:
-    for key in citations.missing_keys(article):
-        where = next((p for p in parts.bodies() if f"@{key}" in p.text), None)
+    """Citations of keys that no source of the text has."""
+    missing = citations.missing_keys(article)
+    lines: dict[str, int] = {}
+    for each in parts.bodies() if missing else ():
+        for key in _KEY.findall(each.text):
+            lines.setdefault(key, each.line)
+    for key in missing:
         notebook.kept(
-            where.line if where else 1,
+            lines.get(key, 1),
             f"@{key}",
             f"“{key}” is cited, and no source of the text has that key; the citation stays.",
         )

@@ -64,7 +64,7 @@ def fill(head: Head, paragraph: Paragraph) -> Head | None:
 def people(text: str) -> tuple[Person, ...]:
     """The people that a list of names names, credentials with the name before them."""
     found: list[Person] = []
-    for name in _names(text):
+    for name in (part for listed in text.split(";") for part in _names(listed)):
         if found and _CREDENTIALS.match(name):
             before = found[-1]
             credentials = ", ".join(filter(None, (before.credentials, name)))
@@ -94,7 +94,9 @@ def _piece(head: Head, piece: str, line: int) -> Head | None:
 
 
 def _are_names(text: str) -> bool:
-    return len(text) < 200 and all(_is_name(name) for name in _names(text))
+    return len(text) < 200 and all(
+        _is_name(name) for listed in text.split(";") for name in _names(listed)
+    )
 
 
 def _is_name(text: str) -> bool:
@@ -106,15 +108,12 @@ def _is_name(text: str) -> bool:
 
 
 def _names(text: str) -> list[str]:
-    """Names apart: at semicolons, else at commas, "and" and "…".
+    """Names apart, at commas, "and" and "…".
 
     One comma after one word is "Family, Given", which is one name.
     """
-    if ";" in text:
-        parts = text.split(";")
-    else:
-        joined = re.sub(r"\s+(?:and|und|et|&|\.\.\.|…)\s+", ", ", text)
-        parts = re.split(r",\s*", joined)
-        if len(parts) == 2 and " " not in parts[0].strip() and not _CREDENTIALS.match(parts[1]):
-            parts = [text]
+    joined = re.sub(r"\s+(?:and|und|et|&|\.\.\.|…)\s+", ", ", text.strip())
+    parts = re.split(r",\s*", joined)
+    if len(parts) == 2 and " " not in parts[0].strip() and not _CREDENTIALS.match(parts[1]):
+        parts = [text]
     return [part.strip() for part in parts if part.strip()]

@@ -106,7 +106,7 @@ def _values(text: str, more: list[str]) -> list[str] | None:
 def _yaml_values(text: str) -> list[str]:
     text = text.strip()
     if text.startswith("[") and text.endswith("]"):
-        parts = re.findall(r"\"[^\"]*\"|'[^']*'|[^,]+", text[1:-1])
+        parts = re.findall(r"\s*\"[^\"]*\"|\s*'[^']*'|[^,]+", text[1:-1])
         return [_unquoted(part) for part in parts if part.strip()]
     return [_unquoted(text)] if text else []
 
@@ -168,8 +168,9 @@ def _entered(head: Head, line: int, name: str, values: list[str], notebook: Note
 
 def _listed(head: Head, field: str, values: list[str]) -> Head:
     if field == "tags":
-        parts = [part.strip() for value in values for part in value.split(",")]
-        return replace(head, tags=(*head.tags, *filter(None, dict.fromkeys(parts))))
+        parts = values if len(values) > 1 else values[0].split(",")
+        tags = filter(None, (" ".join(part.split()) for part in parts))
+        return replace(head, tags=tuple(dict.fromkeys((*head.tags, *tags))))
     people = tuple(person for value in values for person in bylines.people(value))
     return replace(head, **{field: (*getattr(head, field), *people)})
 

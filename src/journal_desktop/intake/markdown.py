@@ -94,9 +94,16 @@ def _unwrapped(body: list[Paragraph], notebook: Notebook) -> list[Paragraph]:
 
 
 def _section_level(body: Sequence[Paragraph]) -> int:
-    levels = [each.level for each in body if each.level]
-    own = [each.level for each in body if each.level and not slot(each.text)]
-    return min(own or levels, default=2)
+    """The level of the shallowest heading that is neither a slot nor within one."""
+    own: list[int] = []
+    within = 7
+    for each in body:
+        if not each.level or each.level > within:
+            continue
+        within = each.level if slot(each.text) else 7
+        if within == 7:
+            own.append(each.level)
+    return min(own, default=min((each.level for each in body if each.level), default=2))
 
 
 def _passages(
@@ -109,7 +116,7 @@ def _passages(
         is_own = each.level and slot(each.text)
         if each.level and (each.level <= reach or is_own):
             found.append((each, []))
-            reach = max(level, each.level)
+            reach = each.level if is_own else max(level, each.level)
         else:
             (found[-1][1] if found else lead).append(each)
     passages = tuple(Passage(top.line, words(top.text), tuple(rest)) for top, rest in found)

@@ -32,6 +32,7 @@ _BARE = re.compile(
     r"[ \u00a0](?P<list>\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})"
     r"(?=[.,;:?!](?!\d)|[)\"”](?!\w)|\s?[—–](?!\d)|\s*$)"
 )
+_ANY_RAISED = re.compile(r"[⁰¹²³⁴-⁹^]|<sup>")
 _INTERVAL = re.compile(r"(?:\bCI|\bIQR|\brange|\binterval|%)[:,]?\s*$")
 _NAMED = re.compile(r"(?P<word>[^\W\d_]{1,60})[ \u00a0](?P<number>\d{1,3})(?=\s+[^\W\d_])")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
@@ -57,8 +58,10 @@ def scheme(texts: Iterable[str], keys: Mapping[int, str]) -> Scheme:
     names: set[tuple[str, str]] = set()
     for text in texts if keys else ():
         masked = code_masked(text)
-        for match in (*_BRACKETS.finditer(masked), *_RAISED.finditer(masked)):
-            bare = bare and (_numbers(_listed(match)) or [0])[0] not in keys
+        marked = (match for form in (_BRACKETS, _RAISED) for match in form.finditer(masked))
+        bare = not any((_numbers(_listed(match)) or [0])[0] in keys for match in marked)
+        if not bare:
+            break
         names |= {(named["word"].casefold(), named["number"]) for named in _NAMED.finditer(masked)}
     return Scheme(keys, bare, frozenset(names))
 
@@ -77,8 +80,8 @@ def cited(text: str, scheme: Scheme, doubt: Doubt) -> str:
     def bare(match: re.Match[str]) -> str | None:
         return _bare(match, scheme, doubt)
 
-    text = replaced(text, _BRACKETS, in_brackets)
-    text = replaced(text, _RAISED, raised)
+    text = replaced(text, _BRACKETS, in_brackets) if "[" in text else text
+    text = replaced(text, _RAISED, raised) if _ANY_RAISED.search(text) else text
     return replaced(text, _BARE, bare) if scheme.bare else text
 
 

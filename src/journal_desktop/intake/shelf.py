@@ -84,31 +84,32 @@ def entries(paragraphs: Sequence[Paragraph]) -> tuple[list[Entry], list[Paragrap
 def shelved(listed: Iterable[Entry], notebook: Notebook) -> Shelf:
     """The sources that the entries name; two entries for one source become one."""
     kept: list[tuple[Entry, Reference]] = []
+    known: dict[tuple[str, str], int] = {}
     places: dict[str, int] = {}
     for entry in listed:
         reference = references.parse(entry.text)
-        same = next((n for n, (_, one) in enumerate(kept) if _is_same(one, reference)), None)
-        if same is None:
-            same = len(kept)
-            kept.append((entry, reference))
+        place = next((known[name] for name in _names(reference) if name in known), len(kept))
+        if place < len(kept):
+            kept[place] = (kept[place][0], _merged(kept[place][1], reference))
         else:
-            kept[same] = (kept[same][0], _merged(kept[same][1], reference))
-        if entry.label and places.setdefault(entry.label, same) != same:
+            kept.append((entry, reference))
+        known |= dict.fromkeys(_names(reference), place)
+        if entry.label and places.setdefault(entry.label, place) != place:
             notebook.kept(
                 entry.line,
                 entry.text,
                 f"Number {entry.label} is given to two sources; marks point to the first.",
             )
-    sources: list[Source] = []
+    keys = _keys([reference for _, reference in kept])
+    sources = [_source(reference, key) for (_, reference), key in zip(kept, keys, strict=True)]
     for entry, reference in kept:
-        sources.append(_source(reference, {source.key for source in sources}))
         if not reference.is_certain:
             notebook.kept(
                 entry.line,
                 entry.text,
                 "The whole line became the title of this source; please sort out its parts.",
             )
-    return Shelf(tuple(sources), {label: sources[n].key for label, n in places.items()})
+    return Shelf(tuple(sources), {label: keys[n] for label, n in places.items()})
 
 
 def looks_like_reference(text: str) -> bool:
@@ -144,14 +145,15 @@ def _is_entry(words: str, *, is_numbered: bool) -> bool:
     return not is_numbered and len(words) <= 200 and not words.endswith((":", "?"))
 
 
-def _is_same(one: Reference, other: Reference) -> bool:
-    for name in ("doi", "pmcid", "pmid"):
-        here, there = getattr(one.ids, name), getattr(other.ids, name)
-        if here and there:
-            return bool(here.casefold() == there.casefold())
-    if one.ids.url and one.ids.url == other.ids.url:
-        return _bare(one.title) == _bare(other.title) or not (one.title and other.title)
-    return _bare(one.title) == _bare(other.title) and one.year == other.year
+def _names(reference: Reference) -> list[tuple[str, str]]:
+    """By what a source is known again: its identifiers, or title and year."""
+    ids = reference.ids
+    named = [("doi", ids.doi.casefold()), ("pmcid", ids.pmcid), ("pmid", ids.pmid)]
+    if title := _bare(reference.title):
+        named.append((title, reference.year))
+    elif ids.url:
+        named.append(("url", ids.url))
+    return [name for name in named if name[1] or name[0] == title]
 
 
 def _merged(one: Reference, other: Reference) -> Reference:
@@ -176,32 +178,40 @@ def _merged(one: Reference, other: Reference) -> Reference:
     return replace(first, ids=ids, **parts)
 
 
-def _source(reference: Reference, taken: set[str]) -> Source:
+def _source(reference: Reference, key: str) -> Source:
+    is_preprint = "preprint" in reference.kind.casefold()
     return Source(
         SourceId(new_id()),
-        _key(reference, taken),
+        key,
         references.item(reference),
         kind=reference.kind,
         peer_reviewed=reference.peer_reviewed,
-        status=SourceStatus.PREPRINT
-        if "preprint" in reference.kind.casefold()
-        else SourceStatus.UNCHECKED,
+        status=SourceStatus.PREPRINT if is_preprint else SourceStatus.UNCHECKED,
     )
 
 
-def _key(reference: Reference, taken: set[str]) -> str:
-    """Family name or first long word, and the year: `li2025`, `chimeric2025`."""
+def _keys(listed: Sequence[Reference]) -> list[str]:
+    """Citation keys, one each: `li2025`, `chimeric2025`, `chimeric2025-2`."""
+    found: dict[str, None] = {}
+    last: dict[str, int] = {}
+    for reference in listed:
+        stem = _stem(reference)
+        key = stem
+        while key in found:
+            last[stem] = last.get(stem, 1) + 1
+            key = f"{stem}-{last[stem]}"
+        found[key] = None
+    return list(found)
+
+
+def _stem(reference: Reference) -> str:
+    """Family name or first long word, and the year."""
     if reference.authors:
         stem = _folded(reference.authors[0]["family"]).replace(" ", "")
     else:
         words = _folded(reference.title).split()
         stem = next((word for word in words if len(word) > 4), max(words, key=len, default=""))
-    key = f"{stem[:30] or 'source'}{reference.year}"
-    candidate, number = key, 1
-    while candidate in taken:
-        number += 1
-        candidate = f"{key}-{number}"
-    return candidate
+    return f"{stem[:30] or 'source'}{reference.year}"
 
 
 def _folded(text: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import posixpath
 import shutil
 import stat
 from collections.abc import Iterable
@@ -63,7 +64,7 @@ def publish(
     """
     place = Path(os.path.realpath(target))
     with explained(target):
-        _refuse_unfit(place, [Path(os.path.realpath(each)) for each in (os.curdir, *spare)])
+        _refuse_unfit(place, [Path(os.path.realpath(each)) for each in spare])
         with staged(place) as stage:
             recovery.settle(place, stage.home)
             found = survey(place) if place.exists() else EMPTY
@@ -71,9 +72,10 @@ def publish(
             edited = _carry(stage, place, found, {each.path: each.sha256 for each in made})
             manifest = manifests.make(articles, made)
             stage.write(manifests.NAME, manifests.write(manifest))
-            stage.sync([*(each.path for each in made), manifests.NAME])
             refuse_failed(verify.verify(stage.bundle, watch=watch))
-            _swap_in(stage, place, manifest)
+            if written or not _is_there(place, found, manifest):
+                stage.sync([*(each.path for each in made), manifests.NAME])
+                _swap_in(stage, place, manifest)
     return Published(target, len(made), written, edited)
 
 
@@ -109,9 +111,14 @@ def _refuse_unfit(target: Path, spare: list[Path]) -> None:
     for path in spare:
         if path.is_relative_to(target):
             raise PublishError(
-                f"“{target}” is in use: it holds “{path.name or path}”.",
+                f"“{target}” is in use: it holds “{path.name}”.",
                 "Choose a folder of its own for the exported journal.",
             )
+    if Path(os.path.realpath(os.curdir)).is_relative_to(target):
+        raise PublishError(
+            f"“{target}” is the folder you are working in.",
+            "Choose a folder inside it, or export from elsewhere.",
+        )
 
 
 def _fill(
@@ -173,7 +180,7 @@ def _carry(stage: Stage, target: Path, found: Survey, made: dict[str, str]) -> t
 
 def _carry_one(stage: Stage, target: Path, path: str, place: str) -> None:
     origin = target / path
-    stage.folder(PurePosixPath(place).parent.as_posix())
+    stage.folder(posixpath.dirname(place))
     try:
         if stage.link(place, origin):
             return
@@ -188,6 +195,17 @@ def _carry_one(stage: Stage, target: Path, path: str, place: str) -> None:
             raise _collision(target, path)
     except FileExistsError:
         raise _collision(target, path) from None
+
+
+def _is_there(target: Path, found: Survey, manifest: Manifest) -> bool:
+    """Whether the target is this very bundle already, so that nothing needs to be done."""
+    present = target / manifests.NAME
+    return (
+        not found.edited
+        and found.own.keys() == {each.path for each in manifest.files}
+        and present.is_file()
+        and present.read_bytes() == manifests.write(manifest)
+    )
 
 
 def _swap_in(stage: Stage, target: Path, manifest: Manifest) -> None:

@@ -15,7 +15,6 @@ from typing import Any, cast
 from journal_desktop import __version__
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import PublishError
-from journal_desktop.manuscript import form
 
 NAME = "manifest.json"
 PROGRAM = "journal-desktop"
@@ -36,7 +35,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One article of a bundle; `sha256` is that of its text form."""
+    """One article of a bundle; `sha256` is that of its text form, `article.md`."""
 
     id: str
     slug: str
@@ -58,18 +57,15 @@ def file(path: str, data: bytes) -> File:
     return File(path, len(data), hashlib.sha256(data).hexdigest())
 
 
-def listed(article: Article) -> Listed:
-    """The entry of an article."""
-    text = form.write(article).encode()
-    return Listed(article.id, article.slug, article.title, hashlib.sha256(text).hexdigest())
-
-
 def make(articles: Iterable[Article], files: Iterable[File]) -> Manifest:
     """The manifest of these articles and files, in the one order that they have."""
-    return Manifest(
-        tuple(sorted(map(listed, articles), key=lambda each: (each.slug, each.id))),
-        tuple(sorted(files, key=lambda each: each.path)),
-    )
+    entries = tuple(sorted(files, key=lambda each: each.path))
+    hashes = {entry.path: entry.sha256 for entry in entries}
+    rows = [
+        Listed(each.id, each.slug, each.title, hashes.get(f"articles/{each.slug}/article.md", ""))
+        for each in articles
+    ]
+    return Manifest(tuple(sorted(rows, key=lambda each: (each.slug, each.id))), entries)
 
 
 def write(manifest: Manifest) -> bytes:

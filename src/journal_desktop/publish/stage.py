@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
 import secrets
 import shutil
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from journal_desktop.publish import manifest as manifests
 from journal_desktop.publish.swap import sync_all
@@ -61,26 +62,25 @@ class Stage:
 
     def folder(self, path: str) -> None:
         """Have that folder, and those above it, in the bundle."""
-        for below in (*reversed(PurePosixPath(path).parents), PurePosixPath(path)):
-            name = below.as_posix()
-            if name not in self.made:
-                with suppress(FileExistsError):
-                    (self.bundle / name).mkdir()
-                self.made.add(name)
+        if path and path not in self.made:
+            self.folder(posixpath.dirname(path))
+            with suppress(FileExistsError):
+                (self.bundle / path).mkdir()
+            self.made.add(path)
 
     def sync(self, paths: list[str]) -> None:
         """Bring the files *paths*, and every folder, to the disk."""
         if len(paths) <= _MANY or not sync_all(self.bundle):
             for path in paths:
                 sync(self.bundle / path)
-            for name in self.made:
+            for name in ("", *self.made):
                 sync(self.bundle / name)
         sync(self.home)
 
     def _place(self, path: str) -> Path:
         if not manifests.is_safe(path):
             raise ValueError(f"not a path of a bundle: {path!r}")
-        self.folder(PurePosixPath(path).parent.as_posix())
+        self.folder(posixpath.dirname(path))
         return self.bundle / path
 
 
@@ -95,7 +95,7 @@ def staged(target: Path) -> Generator[Stage]:
             write_new(home / PLAN, json.dumps(plan).encode())
             sync(home / PLAN)
             (home / BUNDLE).mkdir()
-            yield Stage(home, {"."})
+            yield Stage(home)
         finally:
             if not (home / SWAPPING).exists():
                 remove(home)

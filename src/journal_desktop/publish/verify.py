@@ -87,6 +87,7 @@ def reread(bundle: Opened, manifest: Manifest) -> tuple[str, ...]:
 def _damaged(bundle: Opened, manifest: Manifest, present: set[str], watch: Watch) -> Iterator[str]:
     """Problems of the files one by one, then of the links between them."""
     pages: dict[str, Anatomy] = {}
+    texts = {(f"articles/{each.slug}/article.md", each.sha256) for each in manifest.articles}
     for file in manifest.files:
         watch(file.path)
         data, problem = _content(bundle, file, present)
@@ -100,8 +101,8 @@ def _damaged(bundle: Opened, manifest: Manifest, present: set[str], watch: Watch
             yield from _page(file.path, pages[file.path])
         elif file.path.endswith(".json") and not _is_json(data):
             yield f"{file.path}: it is not well-formed JSON."
-        elif file.path.endswith("/article.md"):
-            yield from _manuscript(file.path, file.sha256, manifest)
+        elif file.path.endswith("/article.md") and (file.path, file.sha256) not in texts:
+            yield f"{file.path}: it is not the article that the list of files names."
     known = {file.path for file in manifest.files}
     for path, page in pages.items():
         yield from _links(path, page, pages, known)
@@ -171,12 +172,6 @@ def _articles(manifest: Manifest) -> Iterator[str]:
         for name in ("index.html", "article.md"):
             if f"articles/{article.slug}/{name}" not in known:
                 yield f"The article “{article.title}” has no {name}."
-
-
-def _manuscript(path: str, sha: str, manifest: Manifest) -> Iterator[str]:
-    slug = path.removeprefix("articles/").removesuffix("/article.md")
-    if not any(each.slug == slug and each.sha256 == sha for each in manifest.articles):
-        yield f"{path}: it is not the text of the article that the list of files names."
 
 
 def _is_json(data: bytes) -> bool:

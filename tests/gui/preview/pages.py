@@ -2,38 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-try:
-    from journal_desktop.render.page import Block, Page
-except ImportError:
-
-    @dataclass(frozen=True, slots=True)
-    class Block:
-        id: str
-        html: str
-
-    @dataclass(frozen=True, slots=True)
-    class Page:
-        path: str
-        title: str
-        head: str
-        opening: str
-        blocks: tuple
-        closing: str
-        assets: tuple
-        messages: tuple
-        language: str
-        direction: str
-
-        @property
-        def html(self):
-            return (
-                f'<!doctype html>\n<html lang="{self.language}" dir="{self.direction}">\n<head>{self.head}</head>\n{self.opening}'
-                + "\n".join(b.html for b in self.blocks)
-                + self.closing
-            )
-
+from journal_desktop.render.page import Block, Page
 
 STYLE = "body { margin: 0; background: light-dark(white, black); } section { height: 400px; }"
 
@@ -48,10 +19,10 @@ def page(*blocks: Block, title: str = "A page", slug: str = "one") -> Page:
     return Page(
         path=f"articles/{slug}/index.html",
         title=title,
-        head=f'\n<meta charset="utf-8">\n<title>{title}</title>\n<style>{STYLE}</style>\n',
-        opening='<body>\n<main id="main">\n',
+        head=f'<meta charset="utf-8">\n<title>{title}</title>\n<style>{STYLE}</style>',
+        opening='<body>\n<main id="main">',
         blocks=blocks or tuple(block(f"s{i}") for i in range(6)),
-        closing="\n</main>\n<footer>The end</footer>\n</body>\n</html>\n",
+        closing="</main>\n<footer>The end</footer>\n</body>",
         assets=(),
         messages=(),
         language="en-GB",

@@ -54,7 +54,7 @@ CHANGES = {
         _reordered(["s3", "s0", "n1", "s1"]),
         blocks=(block("s3"), block("s0", "<b>x</b>"), block("n1"), block("s1", "<i>y</i>")),
     ),
-    "closing": replace(FIRST, closing="<hr></main><p>More</p></body></html>"),
+    "closing": replace(FIRST, closing="<hr></main><p>More</p></body>"),
     "opening": replace(FIRST, opening='<body class="wide"><a href="#main">x</a><main id="main">'),
     "language": replace(FIRST, language="ar", direction="rtl"),
     "style": replace(FIRST, head=FIRST.head.replace("400px", "300px")),
@@ -99,6 +99,18 @@ def test_the_latest_page_overtakes_those_that_wait(qtbot, screen):
 
     assert screen.ask("document.getElementById('s0').textContent") == "49"
     assert len(seen) < len(numbers)
+
+
+def test_a_patch_of_an_article_that_was_left_is_not_told_of(qtbot, screen):
+    screen.show(FIRST)
+    seen = []
+    screen.preview.updated.connect(seen.append)
+    left = screen.preview.show_page(swap(FIRST, "s0", "<p>left behind</p>"))
+    screen.show(page(block("other"), slug="two"))
+    screen.frame()
+
+    assert left not in seen
+    assert screen.ask("document.body.innerText").startswith("other")
 
 
 def _place(screen):
@@ -170,6 +182,20 @@ def test_a_new_slug_of_the_same_article_reloads_nothing(screen):
     assert screen.ask("document.body.dataset.first") == "yes"
 
 
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_a_new_style_is_loaded_and_the_place_is_kept(screen, zoom):
+    """A document's policy names its style, so that another style needs another document."""
+    screen.preview.set_zoom(zoom)
+    screen.show(FIRST)
+    screen.ask("document.body.dataset.first = 'yes'; scrollTo(0, 900)")
+    screen.frame()
+    screen.qtbot.waitUntil(lambda: screen.preview._engine.live._top == 900)
+    screen.show(CHANGES["style"])
+
+    assert screen.ask("document.body.dataset.first ?? 'gone'") == "gone"
+    assert screen.ask("scrollY") == 900
+
+
 def _crash(qtbot, preview, then):
     with qtbot.waitSignals([preview.crashed, then], timeout=20_000):
         os.kill(preview._engine.page.renderProcessPid(), signal.SIGKILL)
@@ -177,11 +203,13 @@ def _crash(qtbot, preview, then):
 
 def test_it_comes_back_after_a_crash_with_the_latest_page(qtbot, screen):
     screen.show(FIRST)
-    last = swap(FIRST, "s0", "<p>last words</p>")
-    screen.show(last)
+    screen.show(swap(FIRST, "s0", "<p>last words</p>"))
+    screen.ask("scrollTo(0, 900)")
+    screen.qtbot.waitUntil(lambda: screen.preview._engine.live._top == 900)
     _crash(qtbot, screen.preview, screen.preview.recovered)
 
     assert screen.ask("document.getElementById('s0').textContent") == "last words"
+    assert screen.ask("scrollY") == 900
     screen.show(swap(FIRST, "s0", "<p>and on</p>"))
     assert screen.ask("document.getElementById('s0').textContent") == "and on"
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from gui.preview.pages import block, page, swap
 from journal_desktop.gui.preview.view import Preview
@@ -124,6 +125,20 @@ def test_shutting_down_and_starting_again(screen):
     assert screen.ask("document.getElementById('s0').textContent") == "again"
 
 
+def test_loading_a_page_leaves_the_focus_where_one_writes(qtbot, screen):
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    screen.show(FIRST)
+    screen.show(page(slug="two"))
+    screen.frame()
+
+    assert field.hasFocus()
+
+
 SCRIPT = """
 import sys
 sys.path.insert(0, {tests!r})
@@ -161,12 +176,6 @@ def test_the_end_of_the_program_is_clean(end):
     assert ended.returncode == 0, ended.stderr
     assert "Expect troubles" not in ended.stderr
     assert "QObject" not in ended.stderr
-
-
-def test_the_stylesheet_of_the_app_finds_the_backdrop(screen):
-    screen.show(FIRST)
-
-    assert screen.preview._engine.canvas.objectName() == "previewBackdrop"
 
 
 def test_a_preview_that_never_was_shown_is_cheap():

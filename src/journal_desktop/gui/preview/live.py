@@ -6,17 +6,14 @@ import time
 from collections import deque
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage
 
 from journal_desktop.gui.preview import patch
 from journal_desktop.gui.preview.page import WORLD, LockedPage
 from journal_desktop.gui.preview.scheme import url_of
-
-if TYPE_CHECKING:
-    from journal_desktop.render.page import Page
+from journal_desktop.render.page import Page
 
 _CRASHES = 3
 _WITHIN = 30.0
@@ -56,9 +53,11 @@ class Live(QObject):
         self._is_down = False
         self._is_recovering = False
         self._reveal = ""
+        self._top = 0.0
         self._crashes: deque[float] = deque(maxlen=_CRASHES + 1)
         page.loadFinished.connect(self._loaded)
         page.renderProcessTerminated.connect(self._terminated)
+        page.scrollPositionChanged.connect(self._scrolled)
 
     @property
     def shown(self) -> Page | None:
@@ -69,10 +68,13 @@ class Live(QObject):
         """Bring *page* on screen: by patches while *document* stays the same."""
         if self._wanted is None or self._wanted.sequence != sequence:
             self._wanted = Issue(sequence, page)
+        is_other = document != self._document
+        self._document = document
+        if is_other:
+            self._top = 0.0
         if self._is_down:
-            self._document = document
-        elif document != self._document:
-            self._document = document
+            return
+        if is_other:
             self.load()
         else:
             self._advance()
@@ -110,11 +112,17 @@ class Live(QObject):
             self._page.runJavaScript(patch.reveal(self._reveal), WORLD)
         self._reveal = ""
 
+    def _scrolled(self, to: QPointF) -> None:
+        if self._shown is not None:
+            self._top = to.y() / self._page.zoomFactor()
+
     def _loaded(self, ok: bool) -> None:  # noqa: FBT001 - the signal's own argument
         if not self._is_loading or not ok or self._served is None:
             return  # a refused link, or a load that a later one replaced
         self._is_loading = False
         self._shown = self._served
+        if self._top:
+            self._page.runJavaScript(patch.scroll(self._top), WORLD)
         if self._is_recovering:
             self._is_recovering = False
             self.recovered.emit()
@@ -128,6 +136,9 @@ class Live(QObject):
         if self._wanted is self._shown:
             return
         wanted = self._wanted
+        if patch.is_beyond(self._shown.page, wanted.page):
+            self.load()
+            return
         script = patch.script(self._shown.page, wanted.page)
         if not script:
             self._shown = wanted

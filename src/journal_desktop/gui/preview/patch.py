@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import re
 
-if TYPE_CHECKING:
-    from journal_desktop.render.page import Page
+from journal_desktop.render.page import Page
+
+_FIXED = re.compile(r"<style\b.*?</style>|<meta\b[^>]*\bhttp-equiv\b[^>]*>", re.DOTALL)
+
+
+def is_beyond(shown: Page, wanted: Page) -> bool:
+    """Whether only a fresh load makes *wanted* of *shown*.
+
+    A document keeps the content security policy it was loaded with, which names its style.
+    """
+    return shown.head != wanted.head and _FIXED.findall(shown.head) != _FIXED.findall(wanted.head)
 
 
 def script(shown: Page, wanted: Page) -> str:
@@ -15,7 +24,7 @@ def script(shown: Page, wanted: Page) -> str:
         return _call("rebuild", _ids(shown), wanted.html)
     change: dict[str, object] = {}
     if shown.head != wanted.head:
-        change["head"] = wanted.head
+        change["head"] = wanted.html.partition(wanted.opening)[0]
     before = {block.id: block.html for block in shown.blocks}
     changed = [
         [block.id, block.html] for block in wanted.blocks if before.get(block.id) != block.html
@@ -26,6 +35,11 @@ def script(shown: Page, wanted: Page) -> str:
         change["order"] = _ids(wanted)
         change["separator"] = _separator(wanted)
     return _call("patch", _ids(shown), change) if change else ""
+
+
+def scroll(top: float) -> str:
+    """The script that scrolls to a place."""
+    return f"scrollTo({{top: {top}, behavior: 'instant'}})"
 
 
 def reveal(block: str) -> str:
@@ -55,5 +69,5 @@ def _separator(page: Page) -> str:
     if len(page.blocks) < 2:
         return ""
     first, second = page.blocks[0].html, page.blocks[1].html
-    rest = page.html.partition(page.opening + first)[2]
+    rest = page.html.partition(page.opening)[2].partition(first)[2]
     return rest[: rest.index(second)]

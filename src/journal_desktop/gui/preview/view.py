@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from journal_desktop.render.page import Page
+
 if TYPE_CHECKING:
     from journal_desktop.gui.preview.engine import Engine
-    from journal_desktop.render.page import Page
 
 _ARTICLE = re.compile(r"articles/([^/]+)/(?:index\.html)?")
 
@@ -138,6 +139,8 @@ class Preview(QWidget):
         engine.live.crashed.connect(self.crashed)
         engine.live.recovered.connect(self.recovered)
         engine.live.gave_up.connect(self._show_trouble)
+        engine.view.setAccessibleName(self.tr("Preview of the page"))
+        engine.page.setBackgroundColor(self.palette().base().color())  # until there is a page
         engine.page.set_scheme(self._scheme)
         engine.canvas.set_width(self._width)
         engine.canvas.set_zoom(self._zoom)

@@ -1,0 +1,60 @@
+"""The last step before a page: nothing gets through that could act, load or deceive."""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+
+_BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "hr", "h3", "h4", "h5", "h6"}
+_INLINE = {"em", "strong", "code", "br", "a", "img", "sup", "sub"}
+_TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
+_WEB = re.compile(r"https?://[^\s/@\\]+(?:[/?#][^\s\\]*)?", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:[^\s\\]+", re.IGNORECASE)
+_COMPANION = re.compile(r"article:[\w-]{1,300}")
+_NOTE = re.compile(r"#fn(?:ref\d*)?:[\w-]+")
+_ASSET = re.compile(r"asset:[0-9a-f]{64}")
+_ID = re.compile(r"fn(?:ref\d*)?:[\w-]+")
+_DECEIVING = re.compile("[\x00-\x20\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def _kept(tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute as a page may have it, or None."""
+    match tag, name:
+        case "a", "href":
+            shapes = (_WEB, _MAIL, _COMPANION, _NOTE)
+            safe = not _DECEIVING.search(value) and any(s.fullmatch(value) for s in shapes)
+            return value if safe else None
+        case "img", "src":
+            return value if _ASSET.fullmatch(value) else None
+        case _, "id":
+            return value if _ID.fullmatch(value) else None
+        case _, "align":
+            return value if value in {"left", "center", "right"} else None
+        case _:
+            return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=_BLOCKS | _INLINE | _TABLE,
+    attributes={
+        "*": set(),
+        "a": {"href"},
+        "img": {"src", "alt", "title"},
+        "ol": {"start"},
+        "li": {"id"},
+        "sup": {"id"},
+        "th": {"align"},
+        "td": {"align"},
+    },
+    attribute_filter=_kept,
+    url_schemes={"http", "https", "mailto", "article", "asset"},
+    url_relative="pass_through",
+    link_rel=None,
+    strip_comments=True,
+)
+
+
+def cleaned(html: str) -> str:
+    """*html* with only what prose needs."""
+    return _CLEANER.clean(html)

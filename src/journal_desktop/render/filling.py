@@ -1,0 +1,78 @@
+"""Fills the open places of a block's prose: citation marks, companions and pictures."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from journal_desktop.core.asset import Asset
+from journal_desktop.core.citations import Cite
+from journal_desktop.render.context import Context
+from journal_desktop.render.extensions import CLOSE, OPEN
+from journal_desktop.render.labels import Labels
+from journal_desktop.render.prose import Prose
+
+_MARK = re.compile(rf"\s*{OPEN}(\d+){CLOSE}")
+_COMPANION = re.compile(r'<a href="article:([^"]*)">(.*?)</a>', re.DOTALL)
+_OUTSIDE = re.compile(r'<a href="(?=http)')
+_FIGURE = re.compile(r"<p>\s*(<img [^>]*>)\s*</p>")
+_PICTURE = re.compile(r"<img ([^>]*?)/?>")
+_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+
+
+@dataclass(slots=True)
+class Filling:
+    """What one page fills in, and what it met on the way."""
+
+    context: Context
+    labels: Labels
+    mark: Callable[[str, tuple[Cite, ...]], str]
+    assets: dict[str, Asset] = field(default_factory=dict[str, Asset])
+    messages: list[str] = field(default_factory=list[str])
+
+    def fill(self, prose: Prose, block: str) -> str:
+        """The block's HTML with every open place filled."""
+        filled = prose.html
+        if prose.marks:
+            filled = _MARK.sub(lambda at: self.mark(block, prose.marks[int(at[1])]), filled)
+        if "<img " in filled:
+            filled = _FIGURE.sub(self._figure, filled)
+            filled = _PICTURE.sub(self._picture, filled)
+        if "<a " in filled:
+            filled = _COMPANION.sub(self._companion, filled)
+            filled = _OUTSIDE.sub('<a rel="noopener noreferrer" href="', filled)
+        return filled
+
+    def _companion(self, found: re.Match[str]) -> str:
+        companion = self.context.companions.get(found[1])
+        if companion is None or not companion.is_public:
+            return found[2]
+        return f'<a href="../{html.escape(companion.slug)}/index.html">{found[2]}</a>'
+
+    def _figure(self, found: re.Match[str]) -> str:
+        attributes = _attributes(found[1])
+        picture = self._picture(found)
+        caption = attributes.get("title", "")
+        below = f"<figcaption>{caption}</figcaption>" if caption else ""
+        return f"<figure>{picture}{below}</figure>" if "src" in attributes else f"<p>{picture}</p>"
+
+    def _picture(self, found: re.Match[str]) -> str:
+        attributes = _attributes(found[1])
+        alt = attributes.get("alt", "")
+        asset = self.context.assets.get(attributes.get("src", "").removeprefix("asset:"))
+        if asset is None:
+            words = f"{self.labels.no_picture} {alt}".strip()
+            self.messages.append(f"The picture “{html.unescape(alt)}” is not in the library.")
+            return f'<span class="absent">[{words}]</span>'
+        lazy = ' loading="lazy"' if self.assets else ""
+        self.assets[asset.sha256] = asset
+        return (
+            f'<img src="../../assets/{asset.filename}" alt="{alt}" '
+            f'width="{asset.width}" height="{asset.height}"{lazy}>'
+        )
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return dict(_ATTRIBUTE.findall(tag))

@@ -1,0 +1,53 @@
+"""The fixed words of a page, in the article's language; English where there are none."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from journal_desktop import resources
+
+_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Every fixed word and phrase; "{}" is where a number, name or date goes."""
+
+    skip: str
+    all_articles: str
+    by: str
+    minutes: str
+    draft: str
+    reviewed_by: str
+    last_reviewed: str
+    review_due: str
+    questions: str
+    takeaway: str
+    sources: str
+    source: str
+    back_to_text: str
+    no_source: str
+    no_picture: str
+    related: str
+    changes: str
+    disclosure: str
+    retracted: str
+    corrected: str
+    concern: str
+    untitled: str
+    empty: str
+    peer_reviewed: str
+
+
+@cache
+def labels(language: str) -> Labels:
+    """The words in *language*, such as "en-GB"."""
+    known = tomllib.loads(resources.read("labels.toml"))
+    return Labels(**(known["en"] | known.get(language[:2].lower(), {})))
+
+
+def direction(language: str) -> str:
+    """The text direction: "rtl" for languages written from right to left, else "ltr"."""
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,76 @@
+"""Citation marks of a page: numbers by first use, each a link with a card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import escape
+
+from journal_desktop.core.article import Article
+from journal_desktop.core.citations import Cite, numbering, runs
+from journal_desktop.core.source import Source
+from journal_desktop.render.context import Context
+from journal_desktop.render.labels import Labels
+
+
+@dataclass(slots=True)
+class Marks:
+    """Numbers of one article, and where each source is cited on its page."""
+
+    numbers: dict[str, int]
+    sources: dict[int, Source]
+    labels: Labels
+    places: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
+    missing: list[str] = field(default_factory=list[str])
+    _counts: dict[str, int] = field(default_factory=dict[str, int])
+
+    def mark(self, block: str, cites: tuple[Cite, ...]) -> str:
+        """The mark of *cites* as it stands in *block*; remembered for the way back."""
+        self._counts[block] = number = self._counts.get(block, 0) + 1
+        identity = f"{block}-c{number}"
+        known = {n: cite for cite in cites if (n := self.numbers.get(cite.key, 0)) in self.sources}
+        for each in known:
+            self.places.setdefault(each, []).append(identity)
+        parts = [self._run(first, last, known) for first, last in runs(known)]
+        for cite in cites:
+            if self.numbers.get(cite.key, 0) not in self.sources:
+                self.missing.append(cite.key)
+                title = escape(self.labels.no_source)
+                parts.append(f'<span class="missing" title="{title}">?{escape(cite.key)}</span>')
+        return f'<sup class="cite" id="{identity}">[{",".join(parts)}]</sup>'
+
+    def _run(self, first: int, last: int, cites: dict[int, Cite]) -> str:
+        sign = "–" if last - first > 1 else ","
+        numbers = [first] if first == last else [first, last]
+        return sign.join(
+            _link(number, self.sources[number], cites[number], self.labels.source)
+            for number in numbers
+        )
+
+
+@lru_cache(maxsize=4096)
+def _link(number: int, source: Source, cite: Cite, words: str) -> str:
+    """One number of a mark with its card.
+
+    The card is hidden from screen readers: the link's own name says the title already.
+    """
+    name = escape(words.format(number, source.title))
+    note = ", ".join(filter(None, (cite.prefix, cite.locator, cite.suffix.lstrip(", "))))
+    kind = " · ".join(filter(None, (source.label, source.kind, note)))
+    return (
+        f'<span class="ref"><a role="doc-biblioref" href="#source-{number}" '
+        f'aria-label="{name}">{number}</a><span class="card" aria-hidden="true">'
+        f"<b>{escape(source.title)}</b><i>{escape(kind)}</i></span></span>"
+    )
+
+
+def marks_of(article: Article, context: Context, labels: Labels) -> Marks:
+    """The marks of *article*; a cited key whose source is not in *context* has no number."""
+    numbers = numbering(article)
+    sources: dict[int, Source] = {}
+    for key, number in numbers.items():
+        identity = article.source_of(key)
+        source = context.sources.get(identity) if identity else None
+        if source is not None:
+            sources[number] = source
+    return Marks(numbers, sources, labels)

@@ -1,0 +1,91 @@
+"""The Markdown of one block as safe HTML, cached by value.
+
+What depends on the rest of the article stays open until the page is put together: citation
+numbers, companion links and pictures (see `filling`).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown import Markdown
+
+from journal_desktop.core.citations import Cite
+from journal_desktop.core.text import harmless
+from journal_desktop.render.cleaning import cleaned
+from journal_desktop.render.extensions import House
+from journal_desktop.render.guard import objection
+
+_own = threading.local()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """HTML with open places, the marks that go into them, and why it is plain, if it is."""
+
+    html: str = ""
+    marks: tuple[tuple[Cite, ...], ...] = ()
+    objection: str = ""
+
+
+@lru_cache(maxsize=4096)
+def prose(text: str, prefix: str, language: str) -> Prose:
+    """The HTML of *text*; ids in it start with *prefix*, which is the block's own id."""
+    if not text.strip():
+        return Prose()
+    text = harmless(text)
+    why = objection(text)
+    if why:
+        return Prose(_plain(text), objection=why)
+    markdown, house = _reader(language.lower().startswith("en"))
+    markdown.reset()
+    citations = house.citations
+    if citations is None:
+        raise RuntimeError("the citations extension is not registered")
+    citations.found.clear()
+    try:
+        clean = cleaned(markdown.convert(text))
+    except RecursionError:
+        return Prose(_plain(text), objection="it is nested too deeply")
+    return Prose(_dressed(clean, prefix), tuple(citations.found))
+
+
+def _reader(is_english: bool) -> tuple[Markdown, House]:  # noqa: FBT001 - one of two readers
+    """This thread's reader; Python-Markdown keeps state, so threads don't share one."""
+    readers: dict[bool, tuple[Markdown, House]] = _own.__dict__.setdefault("readers", {})
+    if is_english not in readers:
+        house = House()
+        extensions = ["tables", "footnotes", "sane_lists", "fenced_code", house]
+        readers[is_english] = (
+            Markdown(
+                extensions=[*extensions, "smarty"] if is_english else extensions,
+                extension_configs={
+                    "tables": {"use_align_attribute": True},
+                    "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": ""},
+                },
+                output_format="html",
+            ),
+            house,
+        )
+    return readers[is_english]
+
+
+def _dressed(clean: str, prefix: str) -> str:
+    """Clean HTML with what only this program may say: ids, scopes, scroll boxes."""
+    if '"fn' in clean or "#fn" in clean:
+        clean = re.sub(r'(id="|href="#)fn(ref\d*)?:', rf"\1{prefix}-fn\2-", clean)
+    if "<table" in clean:
+        clean = re.sub(r' align="(left|center|right)"', r' class="\1"', clean)
+        clean = re.sub(r"<th(?=[ >])", '<th scope="col"', clean)
+        box = '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>'
+        clean = clean.replace("<table>", box).replace("</table>", "</table></div>")
+    return clean.strip()
+
+
+def _plain(text: str) -> str:
+    paragraphs = re.split(r"\n{2,}", text.strip())
+    return "\n".join(f"<p>{html.escape(each, quote=False)}</p>" for each in paragraphs)

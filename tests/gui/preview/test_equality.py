@@ -1,0 +1,144 @@
+"""The preview of a real article is its exported page, whatever was done to it on the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QImage
+
+import builders
+from journal_desktop.core import edits
+from journal_desktop.core.article import Status
+from journal_desktop.core.journal import Theme
+from journal_desktop.render.context import Companion, Context
+from journal_desktop.render.page import Page, page
+
+ARTICLE = builders.article()
+ASSET = builders.asset()
+OTHER = builders.article(slug="another-article")
+
+
+def context(**fields) -> Context:
+    known = {
+        "journal": builders.journal(),
+        "sources": builders.papers(),
+        "companions": {"another-article": Companion("another-article", "Another", is_public=True)},
+        "assets": {ASSET.sha256: ASSET},
+    }
+    return Context(**known | fields)
+
+
+def rendered(article, **fields) -> Page:
+    return page(article, context(**fields))
+
+
+def _steps():
+    """An article's way through a sitting of writing."""
+    article = ARTICLE
+    first, second = article.sections[0], article.sections[1]
+    yield "as it was", article
+    article = replace(article, title="Could cells from a donor follow CAR-T? <b>&amp;")
+    yield "another title", article
+    article = edits.put(article, replace(first, body="**New** words [@carnk].\n\n- one\n- two\n"))
+    yield "other words", article
+    article = replace(article, sources=builders.cited("carnk", "liu2020", "grade2008"))
+    article = replace(article, lead=f"First comes another [@liu2020; @grade2008]. {article.lead}")
+    yield "all numbers moved", article
+    article = edits.move(article, second.id, 0)
+    yield "a section moved", article
+    article = edits.insert(article, builders.section("And harms?", "Few [@grade2008].\n"), 2)
+    yield "a section added", article
+    article = edits.delete(article, article.sections[0].id)
+    yield "a section deleted", article
+    table = "| a | b |\n|---|---|\n| 1 | 2 |\n\nSee [the other](article:another-article).\n"
+    article = edits.put(article, replace(article.sections[0], body=table))
+    yield "a table and a companion", article
+    article = edits.put(
+        article, replace(article.sections[0], body=f"![A cell](asset:{ASSET.sha256})\n")
+    )
+    yield "a picture", article
+    article = replace(article, questions=())
+    yield "no questions", article
+    article = replace(article, takeaway="", lead="", sources=())
+    yield "no lead, takeaway and sources", article
+    article = replace(article, status=Status.RETRACTED)
+    yield "retracted", article
+    article = replace(article, language="ar", title="عنوان")
+    yield "another language", article
+    yield "all back", ARTICLE
+
+
+STEPS = dict(_steps())
+
+
+def test_what_is_served_is_what_is_exported(screen):
+    shown = rendered(ARTICLE)
+    screen.show(shown)
+
+    assert screen.preview._engine._read(shown.path) == shown.html.encode()
+    assert screen.preview.page_bytes() == shown.html.encode()
+
+
+def test_every_step_of_writing_ends_where_a_load_would(screen):
+    """One document patched through all steps, and each step loaded afresh, are the same."""
+    patched = {}
+    for name, article in STEPS.items():
+        screen.show(rendered(article), "patched")
+        patched[name] = screen.dom()
+    for number, (name, article) in enumerate(STEPS.items()):
+        screen.show(rendered(article), f"loaded {number}")
+        assert patched[name] == screen.dom(), name
+
+
+def test_typing_reloads_nothing(screen):
+    screen.show(rendered(ARTICLE), "one")
+    screen.ask("document.body.dataset.first = 'yes'")
+    for name in ("another title", "other words", "all numbers moved", "a section moved"):
+        screen.show(rendered(STEPS[name]), "one")
+
+    assert screen.ask("document.body.dataset.first") == "yes"
+
+
+def test_new_colours_are_shown(screen):
+    def colour():
+        return screen.ask("getComputedStyle(document.querySelector('a[href]')).color")
+
+    screen.show(rendered(STEPS["other words"]), "one")
+    before = colour()
+    journal = builders.journal(theme=Theme("#803000", "#ffaa66"))
+    screen.show(rendered(STEPS["other words"], journal=journal), "one")
+
+    assert colour() != before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_real_page_has_light_and_dark(screen, scheme):
+    screen.preview.set_scheme(scheme)
+    screen.show(rendered(ARTICLE))
+    screen.frame()
+    red, green, blue = screen.ask(
+        "getComputedStyle(document.documentElement).backgroundColor.match(/[0-9]+/g).join()"
+        " || getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).join()"
+    ).split(",")[:3]
+
+    assert (int(red) + int(green) + int(blue) > 384) is (scheme == "light")
+
+
+def test_pictures_of_a_real_page_are_shown(screen, assets, tmp_path):
+    picture = QImage(640, 360, QImage.Format.Format_RGB32)
+    picture.fill(0xFF8800)
+    picture.save(str(tmp_path / "a.png"))
+    assets[ASSET.filename] = (tmp_path / "a.png").read_bytes()
+    screen.show(rendered(STEPS["a picture"]))
+
+    screen.ask("document.images[0].scrollIntoView()")
+    screen.until("document.images[0].naturalWidth === 640")
+
+
+def test_a_companion_link_of_a_real_page_is_reported(qtbot, screen):
+    screen.show(rendered(STEPS["a table and a companion"]))
+    with qtbot.waitSignal(screen.preview.article_activated, timeout=20_000) as article:
+        screen.ask("document.querySelector('a[href*=another]').click()")
+
+    assert article.args == ["another-article"]
