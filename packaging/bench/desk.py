@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import prose
-from journal_desktop.render.context import Context
-from journal_desktop.render.page import page
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
@@ -16,6 +14,8 @@ from journal_desktop.app.session import Change, Session
 from journal_desktop.core.article import Article
 from journal_desktop.gui.preview.page import WORLD, LockedPage
 from journal_desktop.gui.preview.view import Preview
+from journal_desktop.render.context import Context
+from journal_desktop.render.page import page
 
 
 class Desk:

@@ -38,13 +38,14 @@ globalThis.journal = (() => {
   const isReaders = (element, name) => name === "open" && element.nodeName === "DETAILS";
 
   function morphAttributes(old, next) {
-    for (const { namespaceURI, localName, name, value } of [...next.attributes]) {
-      if (isReaders(old, name) || old.getAttributeNS(namespaceURI, localName) === value) continue;
-      old.setAttributeNS(namespaceURI, name, value);
+    const written = (element) => [...element.attributes].filter(({ name }) => !isReaders(element, name));
+    const names = (element) => written(element).map(({ name }) => name).join(" ");
+    if (names(old) !== names(next)) {
+      for (const attribute of written(old)) old.removeAttributeNode(attribute);
     }
-    for (const { namespaceURI, localName, name } of [...old.attributes]) {
-      if (isReaders(old, name) || next.hasAttributeNS(namespaceURI, localName)) continue;
-      old.removeAttributeNS(namespaceURI, localName);
+    for (const { namespaceURI, localName, name, value } of written(next)) {
+      if (old.getAttributeNS(namespaceURI, localName) === value) continue;
+      old.setAttributeNS(namespaceURI, name, value);
     }
   }
 

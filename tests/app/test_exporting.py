@@ -81,7 +81,8 @@ def test_a_link_between_exported_articles_works_and_to_others_is_none(library, t
     library.save(public(slug="second", title="Second"))
     export(library, tmp_path / "both")
     assert "../second/index.html" in (tmp_path / "both/articles/first/index.html").read_text()
-    export(library, tmp_path / "one", Choice(slugs=("first",)))
+    done = export(library, tmp_path / "one", Choice(slugs=("first",)))
+    assert any("“second” is shown as plain text" in message for message in done.messages)
     assert "second/index.html" not in text_of(tmp_path / "one")
     assert (tmp_path / "one/index.html").exists()
     assert verify(tmp_path / "one").ok

@@ -96,6 +96,19 @@ def test_lines_wrapped_by_hand_are_joined():
     assert article.sections[0].role is Role.EVIDENCE_STRENGTH
 
 
+def test_a_word_broken_at_its_hyphen_is_whole_again():
+    wrapped = (
+        "Eight of the eleven people in the early trial of CAR-\n"
+        "NK cells responded to the treatment, both in pre-\n"
+        "and post-treatment tests, and kept their response.\n"
+    )
+
+    lead = read_text(f"A title\n\n{wrapped}\n{wrapped}").article.lead
+
+    assert "of CAR-NK cells" in lead
+    assert "in pre- and post-treatment tests" in lead
+
+
 def test_bullets_become_a_list():
     article = read_text(f"A title\n\n{PROSE}\n\n• one thing\n• another thing\n\n{PROSE}").article
 

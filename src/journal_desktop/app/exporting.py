@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from journal_desktop.publish import bundle
 from journal_desktop.publish.atomic import publish
 from journal_desktop.publish.zipped import publish_zip
 from journal_desktop.store.library import Library
+
+_COMPANION = re.compile(r"\]\(article:([^)\s]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def export(
     work = _Work(chosen, progress or Unheard())
     work.judge(check_articles(library, chosen), wanted)
     context = bundle_context(library, chosen)
+    work.note_unlinked(context.companions)
     files = work.watched(bundle.files(chosen, context, library.asset_bytes, heard=work.hear))
     if zipped:
         done = publish_zip(target, files, chosen, watch=work.checking)
@@ -111,6 +115,17 @@ class _Work:
                 f"Nothing was exported. {' '.join(stopping[:3])}{more}",
                 "Mend this first (the check shows where), or export the other articles by name.",
             )
+
+    def note_unlinked(self, companions: Container[str]) -> None:
+        """Note links to articles that are not in the bundle; their words stay as plain text."""
+        for article in self.articles:
+            named = {name for _, text in article.proses() for name in _COMPANION.findall(text)}
+            self.messages += [
+                f"“{article.title}”: the link to the article “{name}” is shown as plain text, "
+                "because that article is not part of this export."
+                for name in sorted(named)
+                if name not in companions
+            ]
 
     def hear(self, article: Article, messages: tuple[str, ...]) -> None:
         """Note what a page could not show."""

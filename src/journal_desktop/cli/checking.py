@@ -1,4 +1,4 @@
-"""Commands that answer yes or no: are these articles sound, is this bundle whole?"""
+"""The command that checks articles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from journal_desktop.app.checking import Checked, check_library
 from journal_desktop.check.findings import Finding
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json
-from journal_desktop.publish.verify import verify as verify_bundle
 from journal_desktop.store.library import Library
 
 
@@ -37,39 +36,6 @@ def check(ctx: click.Context, library: Path, slugs: tuple[str, ...], *, in_json:
         for each in checked:
             _say(each)
     ctx.exit(1 if blocked else 0)
-
-
-@click.command(short_help="Check an exported bundle.")
-@click.argument("bundle", type=click.Path(path_type=Path))
-@as_json
-@click.pass_context
-def verify(ctx: click.Context, bundle: Path, *, in_json: bool) -> None:
-    """Check an exported folder or zip: every file, link, citation mark and hash.
-
-    The exit code is 1 where something is wrong.
-    """
-    if not bundle.exists():
-        raise click.UsageError(f"There is no bundle at “{bundle}”.")
-    verdict = verify_bundle(bundle)
-    if in_json:
-        say_json(
-            {
-                "bundle": str(bundle),
-                "ok": verdict.ok,
-                "files": verdict.files,
-                "problems": list(verdict.problems),
-                "notes": list(verdict.notes),
-            }
-        )
-    else:
-        for problem in verdict.problems:
-            say(f"Problem: {problem}")
-        for note in verdict.notes:
-            say(f"Note: {note}")
-        files = counted(verdict.files, "file", "files")
-        problems = counted(len(verdict.problems), "problem", "problems")
-        say(f"{bundle}: {files} whole." if verdict.ok else f"{bundle}: {problems}.")
-    ctx.exit(0 if verdict.ok else 1)
 
 
 def _say(checked: Checked) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import importlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,16 +16,8 @@ OpenWindow = Callable[[Path | None], int]
 """Opens the window with a library, or the last one, and gives its exit code."""
 
 NO, WRONG_USE = 1, 2
-COMMANDS = {
-    "new": ("libraries", "new"),
-    "list": ("libraries", "list_"),
-    "import": ("importing", "import_"),
-    "export": ("exporting", "export"),
-    "check": ("checking", "check"),
-    "verify": ("checking", "verify"),
-}
-"""Module and function of each command; loaded when it is used, so that each starts fast."""
 _WRONG_USE = (LibraryMissing, NotALibrary, NotFound)
+COMMANDS = ("new", "list", "import", "export", "check", "verify")
 
 
 class CommandOrLibrary(click.Group):
@@ -51,14 +42,30 @@ class CommandOrLibrary(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        """The command of that name, loaded now."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, function = COMMANDS[cmd_name]
-        command: click.Command = getattr(
-            importlib.import_module(f"journal_desktop.cli.{module}"), function
-        )
-        return command
+        """The command of that name; each loads only what it needs."""
+        match cmd_name:
+            case "new" | "list":
+                from journal_desktop.cli import libraries  # noqa: PLC0415 - see above
+
+                return libraries.new if cmd_name == "new" else libraries.list_
+            case "import":
+                from journal_desktop.cli.importing import import_  # noqa: PLC0415 - see above
+
+                return import_
+            case "export":
+                from journal_desktop.cli.exporting import export  # noqa: PLC0415 - see above
+
+                return export
+            case "check":
+                from journal_desktop.cli.checking import check  # noqa: PLC0415 - see above
+
+                return check
+            case "verify":
+                from journal_desktop.cli.verifying import verify  # noqa: PLC0415 - see above
+
+                return verify
+            case _:
+                return None
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - a command may return anything
         """Run the command; an expected failure becomes a sentence, a remedy and an exit code."""

@@ -43,6 +43,7 @@ class Application:
         desk.window.editor.head.details_asked.connect(lambda: self.run("article.details"))
         desk.window.preview.show_width(desk.settings.preview_width)
         desk.changed.connect(self._show_enabled)
+        desk.recoloured.connect(lambda: _recolour(prepare(), desk))
         desk.window.library.menu_asked.connect(self._fill_menu)
 
     def run(self, action: str) -> None:
@@ -113,6 +114,7 @@ def _open(desk: Desk, library: Path, *, is_chosen: bool) -> None:
 def _recolour(app: QApplication, desk: Desk) -> None:
     theme.apply(app)
     desk.window.editor.recolour()
+    desk.window.preview.show_window_scheme()
 
 
 def _come_forward(desk: Desk) -> None:

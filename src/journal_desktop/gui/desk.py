@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_desktop.app import settings as kept
-from journal_desktop.app.autosave import Failed, SaveState
+from journal_desktop.app.autosave import Failed, Saved, SaveState
 from journal_desktop.app.creating import create_library
 from journal_desktop.app.session import Change, Edit, Session
 from journal_desktop.app.settings import Settings
@@ -31,6 +31,7 @@ class Desk(QObject):
 
     opened = Signal()
     changed = Signal()
+    recoloured = Signal()
 
     def __init__(
         self,
@@ -173,6 +174,8 @@ class Desk(QObject):
             self.window.library.mark(article.id)
             if self.workspace.library.read_only:
                 self.window.status.show_read_only()
+            else:
+                self.window.status.show_saving(Saved())
         self.following.follow(self.workspace)
         self.changed.emit()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
+    QFontInfo,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -44,7 +45,7 @@ class Field(QTextEdit):
         *,
         placeholder: str = "",
         single_line: bool = False,
-        spacing: int = 145,
+        spacing: float = 1.55,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,7 +56,11 @@ class Field(QTextEdit):
         self.setTabChangesFocus(True)
         self.setFont(font)
         self.document().setDefaultFont(font)
-        self.setStyleSheet(f"font-family: '{font.family()}'; font-size: {font.pointSizeF()}pt;")
+        families = ", ".join(f"'{family}'" for family in font.families())
+        weight = font.weight().value
+        self.setStyleSheet(
+            f"font-family: {families}; font-size: {font.pointSizeF()}pt; font-weight: {weight};"
+        )
         self.document().setDocumentMargin(0)
         self.document().setDefaultTextOption(_wrapping())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -151,9 +156,10 @@ class Field(QTextEdit):
             self._shown = text
             self.edited.emit(text)
 
-    def _space_lines(self, percent: int) -> None:
+    def _space_lines(self, ems: float) -> None:
         block = QTextBlockFormat()
-        block.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        height = round(ems * QFontInfo(self.document().defaultFont()).pixelSize())
+        block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self.textCursor().setBlockFormat(block)
 
     def _fit(self, size: object = None) -> None:

@@ -22,7 +22,7 @@ from journal_desktop.core.article import Article, Status
 from journal_desktop.gui import theme
 from journal_desktop.gui.field import Field
 from journal_desktop.gui.line_field import LineField
-from journal_desktop.gui.parts import button, hairline, label
+from journal_desktop.gui.parts import Elided, button, hairline, label
 from journal_desktop.gui.words import STATUSES
 
 
@@ -40,14 +40,14 @@ class HeadEditor(QWidget):
             "Title",
             theme.prose_font(19, QFont.Weight.DemiBold),
             single_line=True,
-            spacing=108,
+            spacing=1.22,
         )
         self.standfirst = Field(
             "Standfirst",
             theme.prose_font(12.5),
             placeholder="Standfirst: in one or two sentences, what this is about",
             single_line=True,
-            spacing=125,
+            spacing=1.45,
         )
         self._kind = label("", "faint")
         self._status = QComboBox()
@@ -55,14 +55,15 @@ class HeadEditor(QWidget):
         self._status.setAccessibleName("Status")
         for status, words in STATUSES.items():
             self._status.addItem(words, status)
-        self._facts = label("", "faint")
+        self._facts = Elided()
+        self._facts.setObjectName("faint")
         details = button("Details…", self.details_asked.emit, "quiet")
         details.setAccessibleName("Article details")
         line = QHBoxLayout()
         line.setSpacing(12)
         for widget in (self._kind, self._status, self._facts):
             line.addWidget(widget)
-        line.addStretch(1)
+        line.setStretch(2, 1)
         line.addWidget(details)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 12)

@@ -99,7 +99,7 @@ class SummaryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         view: Any = option.widget  # type: ignore[attr-defined]  # the stubs leave the field out
         width = view.viewport().width() if view is not None else 220
-        title = _title_layout(index, width - 44, _title_font(option))
+        title = _title_layout(str(index.data()), width - 44, _title_font(option))
         return QSize(width, int(_height(title)) + option.fontMetrics.height() + 18)  # type: ignore[attr-defined]  # the same
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -117,7 +117,7 @@ class SummaryDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(getattr(now, _DOTS.get(row.status, "faint"))))
         painter.drawEllipse(rect.left() + 14, rect.top() + 13, 8, 8)
-        title = _title_layout(index, rect.width() - 44, _title_font(option))
+        title = _title_layout(str(index.data()), rect.width() - 44, _title_font(option))
         painter.setPen(QColor(now.ink))
         title.draw(painter, rect.topLeft().toPointF() + _OFFSET)
         painter.setPen(QColor(now.soft))
@@ -132,12 +132,11 @@ class SummaryDelegate(QStyledItemDelegate):
 
 def _facts(row: Summary) -> str:
     when = ago(row.changed.astimezone(), datetime.now(UTC).astimezone())
-    return " · ".join(filter(None, (row.category, STATUSES[row.status].lower(), when)))
+    return " · ".join(filter(None, (STATUSES[row.status], when, row.category)))
 
 
-def _title_layout(index: _Index, width: int, font: QFont) -> QTextLayout:
-    """The title laid out in at most two lines."""
-    words = str(index.data())
+def _title_layout(words: str, width: int, font: QFont) -> QTextLayout:
+    """The title laid out in at most two lines, the second with an ellipsis if need be."""
     layout = QTextLayout(words, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -152,6 +151,10 @@ def _title_layout(index: _Index, width: int, font: QFont) -> QTextLayout:
         line.setPosition(QPointF(0, height))
         height += line.height()
     layout.endLayout()
+    last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
+    if last is not None and last.textStart() + last.textLength() < len(words):
+        kept, _, _ = words[: last.textStart() + last.textLength() - 1].rpartition(" ")
+        return _title_layout(f"{kept}…", width, font)
     return layout
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from journal_desktop.gui import theme
 from journal_desktop.gui.icons import icon
 from journal_desktop.gui.parts import hairline
 from journal_desktop.gui.preview.view import Preview
@@ -18,7 +19,7 @@ WIDTHS: dict[str, tuple[str, str, int | None]] = {
     "page": ("As wide as here", "browser", None),
 }
 _SCHEMES = {
-    "auto": ("Page as the system", "circle-half"),
+    "auto": ("Page as the window", "circle-half"),
     "light": ("Light page", "sun"),
     "dark": ("Dark page", "moon"),
 }
@@ -83,10 +84,16 @@ class PreviewPanel(QWidget):
         for each, toggle in self._widths.items():
             toggle.setChecked(each == chosen)
 
+    def show_window_scheme(self) -> None:
+        """Follow the window when it turns light or dark, unless the page was set apart."""
+        if self._schemes["auto"].isChecked():
+            self.view.set_scheme("dark" if theme.is_dark() else "light")
+
     def _show_scheme(self, name: str) -> None:
         self.view.set_scheme(name)
         for each, toggle in self._schemes.items():
             toggle.setChecked(each == name)
+        self.show_window_scheme()
 
     def _zoom_by(self, step: int) -> None:
         self._zoom = max(50, min(200, self._zoom + step))

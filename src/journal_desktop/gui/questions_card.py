@@ -33,7 +33,7 @@ class QuestionRow(Card):
             theme.prose_font(11.5, QFont.Weight.DemiBold),
             placeholder="What do readers ask?",
             single_line=True,
-            spacing=115,
+            spacing=1.35,
         )
         self.field = ProseField("Answer", placeholder="The answer, in a few plain sentences.")
         self.body.addWidget(self.heading)

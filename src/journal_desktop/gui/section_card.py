@@ -25,7 +25,7 @@ class SectionCard(Card):
             theme.prose_font(13, QFont.Weight.DemiBold),
             placeholder="A heading, usually a question",
             single_line=True,
-            spacing=115,
+            spacing=1.3,
         )
         self.field = ProseField("Section text")
         self.body.addWidget(self.heading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -82,13 +82,27 @@ SCHEMES = {
 
 
 def choose(scheme: str) -> None:
-    """Follow the system, or be light or dark whatever the system says."""
+    """Follow the system, or be light or dark whatever the system says.
+
+    Not every platform carries out the wish, so the application object remembers it.
+    """
+    _application().setProperty("scheme", scheme)
     QGuiApplication.styleHints().setColorScheme(SCHEMES[scheme])
 
 
 def is_dark() -> bool:
     """Whether the window is dark at the moment."""
+    wish = _application().property("scheme")
+    if wish in {"light", "dark"}:
+        return wish == "dark"
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _application() -> QCoreApplication:
+    app = QCoreApplication.instance()
+    if app is None:
+        raise RuntimeError("there is no application object yet")
+    return app
 
 
 def colours() -> Colours:

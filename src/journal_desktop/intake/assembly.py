@@ -10,7 +10,6 @@ from journal_desktop.core import citations, edits, order, reading, slugs
 from journal_desktop.core.article import Article, Question, Section
 from journal_desktop.core.ids import ArticleId, BlockId, new_id
 from journal_desktop.intake import marks, prose, shelf
-from journal_desktop.intake.definitions import folded
 from journal_desktop.intake.headings import role
 from journal_desktop.intake.notebook import Notebook
 from journal_desktop.intake.outline import Head, Outline, Paragraph
@@ -19,7 +18,6 @@ from journal_desktop.intake.prose import Setting
 from journal_desktop.intake.shelf import Entry, Shelf
 from journal_desktop.intake.values import Taken
 
-_LABEL = re.compile(r"\[([^\[\]\n]{1,200})\]")
 _KEY = re.compile(f"@({citations.KEY})")
 _TAG = re.compile(r"</?(?:i|em|b|strong|sub|sup|span|u|small|br)\s*/?>", re.IGNORECASE)
 
@@ -30,10 +28,11 @@ def assembled(outline: Outline, notebook: Notebook, *, language: str, folder: Pa
     notes = _footnotes(outline, parts)
     stock = shelf.shelved([*_linked(outline, parts), *parts.entries], notebook)
     setting = _setting(outline, parts, stock, notes, folder)
-    _report_unused(outline, parts, stock, notebook)
     head = _without_tags(outline.head, notebook)
     article = _article(head, parts, setting, notebook, language)
+    article = _with_unused(article, setting, outline, notebook)
     article = edits.canonical(replace(article, sources=stock.cited))
+    _report_marks(parts, stock, notebook)
     _report_keys(article, parts, notebook)
     return Taken(
         _with_minutes(article, outline.head, notebook),
@@ -154,18 +153,33 @@ def _with_minutes(article: Article, head: Head, notebook: Notebook) -> Article:
     return replace(article, reading_minutes=head.minutes)
 
 
-def _report_unused(outline: Outline, parts: Parts, stock: Shelf, notebook: Notebook) -> None:
-    """Definitions that nothing in the text points to, and marks that point to nothing."""
-    texts = [each.text for each in parts.bodies()]
-    labels = {folded(label) for text in texts for label in _LABEL.findall(text)}
-    for label, note in outline.footnotes.items():
-        if folded(f"^{label}") not in labels and f"^{label}" not in stock.keys:
-            parts.keep(note, notebook)
-    for label, link in outline.links.items():
-        if not label.isdecimal() and label not in labels:
+def _with_unused(
+    article: Article, setting: Setting, outline: Outline, notebook: Notebook
+) -> Article:
+    """The article with the footnotes at its end that nothing in the text points to."""
+    unused = [
+        outline.footnotes[label]
+        for label, stands_for in setting.notes.items()
+        if not notebook.is_used(f"^{label}") and not stands_for.startswith("[@")
+    ]
+    for label in setting.links:
+        if not notebook.is_used(label):
+            link = outline.links[label]
             notebook.left_out(
                 link.line, f"[{label}]: {link.text}", "Nothing uses this link; it is left out."
             )
+    for note in unused:
+        notebook.kept(note.line, note.text, "Nothing points to this footnote; it ends the prose.")
+    texts = [note.text for note in unused if note.text]
+    if not article.sections:
+        return replace(article, lead="\n\n".join((article.lead, *texts)))
+    last = article.sections[-1]
+    body = "\n\n".join(filter(None, (last.body, *texts)))
+    return replace(article, sections=(*article.sections[:-1], replace(last, body=body)))
+
+
+def _report_marks(parts: Parts, stock: Shelf, notebook: Notebook) -> None:
+    """Numbered marks in a text that has no numbered source."""
     if stock.numbered:
         return
     prose_only = (each for each in parts.bodies() if not each.is_code)

@@ -11,6 +11,7 @@ class Notebook:
     def __init__(self) -> None:
         self._remarks: list[Remark] = []
         self._pictures: dict[str, Picture] = {}
+        self._used: set[str] = set()
         self._bare: list[tuple[int, str]] = []
 
     def kept(self, line: int, words: str, what: str) -> None:
@@ -24,6 +25,14 @@ class Notebook:
     def read_bare(self, line: int, words: str) -> None:
         """Count a bare number that was read as a citation mark; one remark tells of all."""
         self._bare.append((line, words))
+
+    def use(self, label: str) -> None:
+        """Note that something in the text pointed to a definition."""
+        self._used.add(label)
+
+    def is_used(self, label: str) -> bool:
+        """Whether anything pointed to the definition of that label."""
+        return label in self._used
 
     def add(self, picture: Picture) -> None:
         """Keep a picture; the same picture twice is one."""

@@ -11,6 +11,8 @@ _BULLET = re.compile(r"\s*[•‣▪◦●∙·*+\uf0b7\uf0a7-]\s+(?=\S)")
 ITEM = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.)])\s+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s)")
 _EMPHASIS = re.compile(r"(?<!\\)\*(?=\S)|(?<=\S)(?<!\\)\*")
+_BROKEN = re.compile(r"[^\W_]-$")
+_PAIRED = re.compile(r"(?:and|or|to|und|oder|et|ou|y|o)\b")
 _UNDERSCORE = re.compile(r"(?<![\w\\])_(?=\S)")
 
 
@@ -76,11 +78,17 @@ def _units(start: int, block: list[str], width: int) -> list[Paragraph]:
             else:
                 units.append((number, [text], True))
         elif units and width and not ended:
-            units[-1][1][-1] += f" {text}"
+            units[-1][1][-1] = _joined(units[-1][1][-1], text)
         else:
             units.append((number, [text], False))
         ended = len(line) < 0.6 * width
     return [Paragraph(number, "\n".join(texts)) for number, texts, _ in units]
+
+
+def _joined(line: str, after: str) -> str:
+    """Two lines as one; a word broken at its hyphen is whole again, "pre- and post-" is not."""
+    is_broken = _BROKEN.search(line) and not _PAIRED.match(after) and after[:1].isalnum()
+    return f"{line}{'' if is_broken else ' '}{after}"
 
 
 def _is_item(line: str) -> bool:

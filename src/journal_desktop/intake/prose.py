@@ -59,13 +59,13 @@ def _paragraph(paragraph: Paragraph, setting: Setting, notebook: Notebook) -> st
             notebook.kept(line, shown, what)
 
     if setting.is_markdown and "[" in text:
-        text = _with_footnotes(text, setting, doubt)
-        text = _with_links(text, setting)
+        text = _with_footnotes(text, setting, notebook, doubt)
+        text = _with_links(text, setting, notebook)
         text = _with_pictures(text, paragraph.line, setting, notebook)
     return marks.cited(text, setting.scheme, doubt)
 
 
-def _with_footnotes(text: str, setting: Setting, doubt: marks.Doubt) -> str:
+def _with_footnotes(text: str, setting: Setting, notebook: Notebook, doubt: marks.Doubt) -> str:
     def before_stop(match: re.Match[str]) -> str | None:
         is_source = setting.notes.get(match["label"], "").startswith("[@")
         return f"[^{match['label']}]{match['stop']}" if is_source else None
@@ -74,6 +74,7 @@ def _with_footnotes(text: str, setting: Setting, doubt: marks.Doubt) -> str:
         if match["label"] not in setting.notes:
             doubt(match.start(), match[0].strip(), "This footnote has no text; its mark stays.")
             return None
+        notebook.use(f"^{match['label']}")
         return (
             f" {setting.notes[match['label']]}" if match.start() else setting.notes[match["label"]]
         )
@@ -81,10 +82,13 @@ def _with_footnotes(text: str, setting: Setting, doubt: marks.Doubt) -> str:
     return replaced(replaced(text, _STOPPED, before_stop), _FOOTNOTE, note)
 
 
-def _with_links(text: str, setting: Setting) -> str:
+def _with_links(text: str, setting: Setting, notebook: Notebook) -> str:
     def link(match: re.Match[str]) -> str | None:
-        address = setting.links.get(folded(match["label"] or match["text"]))
-        return f"[{match['text']}]({address})" if address else None
+        label = folded(match["label"] or match["text"])
+        if label not in setting.links:
+            return None
+        notebook.use(label)
+        return f"[{match['text']}]({setting.links[label]})"
 
     return replaced(text, _REFERENCE, link) if setting.links else text
 

@@ -16,7 +16,7 @@ from journal_desktop.intake.notebook import Notebook
 from journal_desktop.intake.outline import Paragraph
 from journal_desktop.intake.references import Reference
 
-_NUMBER = re.compile(r"\s*(?:\[(\d{1,3})\]:?|(\d{1,3})[.)])\s+(?=\S)")
+_NUMBER = re.compile(r"\s*(?:\[(\d{1,3})\][:.]?|(\d{1,3})[.)])\s+(?=\S)")
 _RAISED = re.compile(r"\s*([⁰¹²³⁴-⁹]{1,3})\s?(?=\S)")
 _BULLET = re.compile(r"\s*[-*+•]\s+(?=\S)")
 _ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+\s*$", re.IGNORECASE)

@@ -93,6 +93,7 @@ class ViewCommands:
     def _scheme(self, name: str) -> None:
         theme.choose(name)
         self._desk.remember(scheme=name)
+        self._desk.recoloured.emit()
 
 
 def _open(page: Path) -> None:
