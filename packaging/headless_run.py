@@ -16,11 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from journal_desktop.gui import theme
 from journal_desktop.gui.application import prepare, run
 from journal_desktop.gui.library_list import SUMMARY
 from journal_desktop.gui.prose_card import ProseCard
@@ -128,7 +127,7 @@ def photograph(window: Window, pictures: Path) -> list[Path]:
     """The window in every scheme and size, as files."""
     taken: list[Path] = []
     for scheme in SCHEMES:
-        theme.choose(scheme)
+        window.findChild(QAction, f"view.{scheme}").trigger()
         for width, height in SIZES:
             window.resize(width, height)
             QTest.qWait(1000)  # the page is drawn by a process of its own

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
+from answers import Answers
 
+from journal_desktop.app.settings import Settings
+from journal_desktop.gui.application import Application, prepare
+from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.preview.environment import prepare_environment
 
 prepare_environment()
@@ -16,3 +21,40 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """Let them say so without failing a test."""
     if item.path.is_relative_to(__file__.removesuffix("conftest.py")):
         item.add_marker(pytest.mark.qt_log_ignore(*_NO_GRAPHICS_CARD, extend=True))
+
+
+@pytest.fixture
+def answers():
+    """The human, who answers what a test told them to answer and refuses everything else."""
+    return Answers()
+
+
+@pytest.fixture
+def opened(qtbot, tmp_path, answers):
+    """The whole program on a new library with the sample journal, its first article open."""
+    yield from _opened(qtbot, tmp_path, answers, with_sample=True)
+
+
+@pytest.fixture
+def empty(qtbot, tmp_path, answers):
+    """The whole program on a new library without articles."""
+    yield from _opened(qtbot, tmp_path, answers, with_sample=False)
+
+
+def _opened(qtbot, tmp_path, answers, *, with_sample):
+    prepare()
+    desk = Desk(lambda _window: answers, Settings())
+    application = Application(desk)
+    desk.window.show()
+    qtbot.waitExposed(desk.window)
+    desk.window.activateWindow()
+    desk.create_library(tmp_path / "Test.journal", with_sample=with_sample)
+    qtbot.waitUntil(lambda: desk.workspace is not None)
+    qtbot.waitUntil(lambda: desk.store.is_idle and desk.work.is_idle)
+    if with_sample:
+        qtbot.waitUntil(lambda: desk.session is not None)
+    yield application
+    desk.close()
+    desk.window.deleteLater()
+    desk.deleteLater()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(desk.window))

@@ -160,4 +160,4 @@ def test_layout_instructions_of_other_programs_are_left_out_and_told():
     taken = read_text("# T\n\n## One {#one}\n\n- a\n{.list--check}\n")
 
     assert taken.article.sections[0].body == "- a"
-    assert [remark.text for remark in taken.remarks] == ["{.list--check}"]
+    assert [remark.text for remark in taken.remarks] == ["{#one}", "{.list--check}"]

@@ -8,7 +8,7 @@ import click
 
 from journal_desktop.app.importing import Imported, import_files
 from journal_desktop.cli.libraries import library_argument
-from journal_desktop.cli.output import Meter, as_json, say, say_json
+from journal_desktop.cli.output import Meter, as_json, counted, say, say_json
 from journal_desktop.core.article import Article
 from journal_desktop.intake.values import Remark
 from journal_desktop.store.library import Library
@@ -49,9 +49,13 @@ def _say_one(done: Imported) -> None:
         say(f"{done.path}: already in the library, word for word, as {done.article.slug}")
         return
     article = done.article
-    parts = f"{len(article.sections)} sections, {len(article.questions)} questions"
+    parts = (
+        counted(len(article.sections), "section", "sections"),
+        counted(len(article.questions), "question", "questions"),
+        counted(len(article.sources), "source", "sources"),
+    )
     say(f"{done.path}: {article.slug}: {article.title or '[No title]'}")
-    say(f"  {parts}, {len(article.sources)} sources")
+    say(f"  {', '.join(parts)}")
     for remark in done.remarks:
         say(f"  line {remark.line}: {_worded(remark)}")
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from journal_desktop.intake.dialects import ATX, FENCE, underlines
 from journal_desktop.intake.notebook import Notebook
 from journal_desktop.intake.outline import Paragraph
 
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*[.#][^{}]{0,200}\}\s*$")
+_TRAILING = re.compile(r"(?:^|(?<=\s))\{:?[ ]?[.#][^{}]{0,200}\}$")
+_LAYOUT = "A layout instruction of another program is left out."
 _INDENTED = re.compile(r" {4}|\t")
 
 
@@ -44,6 +47,9 @@ def _next(
 
 
 def _head(found: list[Paragraph], heading: Paragraph, notebook: Notebook) -> None:
+    if attributes := _TRAILING.search(heading.text):
+        notebook.left_out(heading.line, attributes[0], _LAYOUT)
+        heading = replace(heading, text=heading.text[: attributes.start()])
     if heading.text.strip("# \t"):
         found.append(heading)
     else:
@@ -94,9 +100,7 @@ def _text(
         if end > index and (FENCE.match(line) or ((atx := ATX.match(line)) and atx[2])):
             break
         if _ATTRIBUTES.fullmatch(line):
-            notebook.left_out(
-                end + start, line, "A layout instruction of another program is left out."
-            )
+            notebook.left_out(end + start, line, _LAYOUT)
         else:
             first = first or end + start
             block.append(line)

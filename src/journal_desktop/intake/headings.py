@@ -70,16 +70,12 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 )
 _ROLE_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|___|__|(?<!\w)_)(?=\S)([^*_\n]{1,400})(?<=\S)\1(?!\w)")
-_ATTRIBUTES = re.compile(r"\s*\{[:#.][^{}\n]{0,200}\}\s*$")
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+")
 
 
 def words(heading: str) -> str:
-    """A heading's bare words: no emphasis, closing hashes or attributes."""
-    bare = (
-        _ATTRIBUTES.sub("", heading.strip()[:1000]) if heading.rstrip().endswith("}") else heading
-    )
-    return _EMPHASIS.sub(r"\2", re.sub(r"(?:^|\s)#+$", "", bare.strip())).strip()
+    """A heading's bare words: no emphasis and no closing hashes."""
+    return _EMPHASIS.sub(r"\2", re.sub(r"(?:^|\s)#+$", "", heading.strip())).strip()
 
 
 def slot(heading: str) -> Slot | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QTabWidget
 
@@ -19,7 +18,7 @@ class ViewCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._outside = tempfile.TemporaryDirectory(prefix="journal-desktop-")
+        self._outside = QTemporaryDir()
         desk.window.preview.browser_asked.connect(self.browser)
         desk.window.preview.width_chosen.connect(self.width)
         desk.window.preview.view.link_activated.connect(self.follow_link)
@@ -68,7 +67,7 @@ class ViewCommands:
             return
         desk.workspace.save_now()
         library, article = desk.workspace.library, desk.session.article
-        target = Path(self._outside.name) / "preview"
+        target = Path(self._outside.path()) / "preview"
         desk.store.run(
             lambda: export(library, target, Choice((article.id,))),
             lambda done: _open(done.target / "articles" / done.articles[0] / "index.html"),

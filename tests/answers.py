@@ -1,0 +1,72 @@
+"""A human for tests: says what was prepared, and notes what was asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Answers:
+    """Answers `Ask` questions from a table; an unprepared question gets no for an answer.
+
+    A prepared answer may be a function of the question's arguments.
+    """
+
+    def __init__(self) -> None:
+        self.prepared: dict[str, Any] = {}
+        self.asked: list[tuple[str, tuple[Any, ...]]] = []
+
+    def _answer(self, question: str, *arguments: Any) -> Any:
+        self.asked.append((question, arguments))
+        answer = self.prepared.get(question)
+        return answer(*arguments) if callable(answer) else answer
+
+    def confirm(self, question, explanation, yes):
+        return bool(self._answer("confirm", question, explanation, yes))
+
+    def template(self):
+        return self._answer("template")
+
+    def files_to_import(self, folder):
+        return self._answer("files_to_import", folder) or ()
+
+    def library_to_open(self, folder):
+        return self._answer("library_to_open", folder)
+
+    def library_to_create(self, folder):
+        return self._answer("library_to_create", folder)
+
+    def copy_to(self, suggestion):
+        return self._answer("copy_to", suggestion)
+
+    def source(self, source, *, is_new):
+        return self._answer("source", source, is_new)
+
+    def citation(self, sources, cited):
+        return self._answer("citation", sources, cited)
+
+    def details(self, article, taken):
+        return self._answer("details", article, taken)
+
+    def journal(self, journal):
+        return self._answer("journal", journal)
+
+    def export(self, article, drafts, folder):
+        return self._answer("export", article, drafts, folder)
+
+    def link(self, words):
+        return self._answer("link", words)
+
+    def companion(self, titles):
+        return self._answer("companion", titles)
+
+    def version_name(self):
+        return self._answer("version_name")
+
+    def show_report(self, title, lines):
+        self._answer("show_report", title, lines)
+
+    def show_shortcuts(self):
+        self._answer("show_shortcuts")
+
+    def show_about(self):
+        self._answer("show_about")
