@@ -127,7 +127,9 @@ def photograph(window: Window, pictures: Path) -> list[Path]:
     """The window in every scheme and size, as files."""
     taken: list[Path] = []
     for scheme in SCHEMES:
-        window.findChild(QAction, f"view.{scheme}").trigger()
+        next(
+            each for each in window.findChildren(QAction) if each.objectName() == f"view.{scheme}"
+        ).trigger()
         for width, height in SIZES:
             window.resize(width, height)
             QTest.qWait(1000)  # the page is drawn by a process of its own

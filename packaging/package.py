@@ -58,9 +58,10 @@ def use_command_line(place: Path) -> None:
 
 def open_window(place: Path) -> None:
     """Open the window without a display, see that it lives, and end it as a system does."""
+    settings = {f"XDG_{name}_HOME": str(place / name) for name in ("CONFIG", "STATE", "CACHE")}
     with subprocess.Popen(
         [PROGRAM, place / "sample.journal"],
-        env=bare_environment() | {"QT_QPA_PLATFORM": "offscreen"},
+        env=bare_environment() | settings | {"QT_QPA_PLATFORM": "offscreen"},
         stderr=subprocess.PIPE,
         text=True,
     ) as window:
@@ -68,13 +69,23 @@ def open_window(place: Path) -> None:
             window.wait(SECONDS_TO_LIVE)
             sys.exit(f"The window closed by itself: {window.communicate()[1]}")
         except subprocess.TimeoutExpired:
+            parts = processes_of(window.pid)
             window.send_signal(signal.SIGTERM)
         said = window.communicate(timeout=30)[1]
     if any(sign in said for sign in SIGNS_OF_A_BUG):
         sys.exit(f"The window reported a bug: {said}")
     if window.returncode not in {0, -signal.SIGTERM}:
         sys.exit(f"The window ended with {window.returncode}: {said}")
-    print(f"window: open for {SECONDS_TO_LIVE} s without a display, ended with {window.returncode}")
+    if "QtWebEngineProc" not in parts and sys.platform == "linux":
+        sys.exit(f"The preview did not start: {said}")
+    print(f"window: open for {SECONDS_TO_LIVE} s without a display, with its preview")
+
+
+def processes_of(parent: int) -> set[str]:
+    """The names of the processes that *parent* started, on Linux."""
+    listed = Path(f"/proc/{parent}/task/{parent}/children")
+    children = listed.read_text().split() if listed.is_file() else []
+    return {Path(f"/proc/{each}/comm").read_text().strip() for each in children}
 
 
 def bare_environment() -> dict[str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 import shiboken6
-from answers import Answers
 
+from answers import Answers
 from journal_desktop.app.settings import Settings
 from journal_desktop.gui.application import Application, prepare
 from journal_desktop.gui.desk import Desk

@@ -40,5 +40,5 @@ def kept(taken) -> set[str]:
 
 def lost(text: str, taken, *, but: set[str] = frozenset()) -> set[str]:
     """The words of *text* that are nowhere; numbers of one to two digits may be marks."""
-    found = {word for word in words(text) if not (word.isdecimal() and len(word) < 3)}
+    found = {word for word in words(text) if not (word.isdigit() and len(word) < 3)}
     return found - kept(taken) - PRINTED_BY_THE_PAGE - but

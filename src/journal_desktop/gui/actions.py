@@ -101,7 +101,7 @@ ACTIONS = (
     Action("blocks.fold", "&Fold or unfold", "Section|", "Ctrl+.", "caret-circle-down", "block"),
     Action("blocks.previous", "Go to the part &before", "Section|", "Ctrl+PgUp", "", "article"),
     Action("blocks.next", "Go to the part &after", "Section", "Ctrl+PgDown", "", "article"),
-    Action("view.library", "&Library and outline", "View", "F8", "columns", "", checkable=True),
+    Action("view.library", "Library and ou&tline", "View", "F8", "columns", "", checkable=True),
     Action("view.preview", "&Preview", "View", "F9", "eye", "", checkable=True),
     Action("view.sources", "&Sources", "View", "F7", "books", "", checkable=True),
     Action("view.light", "&Light", "View|", "", "sun", "", checkable=True),

@@ -1,10 +1,11 @@
-"""What this program adds to Python-Markdown: citations as placeholders, headings in order."""
+"""What this program adds to Python-Markdown: citations as placeholders, typography."""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Literal
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -12,9 +13,13 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from journal_desktop.core.citations import CLUSTER, Cite, parse_cluster
+from journal_desktop.render.typography import dashed, quoted
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """What stands around the number of a citation mark until the page is put together."""
+
+_INLINE = {"em", "strong", "code", "a", "img", "sup", "sub", "br"}
+_Place = tuple[ET.Element, Literal["text", "tail"]]
 
 
 class Citations(InlineProcessor):
@@ -36,20 +41,58 @@ class Citations(InlineProcessor):
 
 
 class Demotion(Treeprocessor):
-    """Moves headings below that of their section, with no level left out."""
+    """Moves headings below that of their section, with no level left out on the way down."""
 
     def run(self, root: ET.Element) -> None:
-        headings = [each for each in root.iter() if re.fullmatch(r"h[1-6]", each.tag)]
-        levels = sorted({each.tag for each in headings})
-        for each in headings:
-            each.tag = f"h{min(6, 3 + levels.index(each.tag))}"
+        above: list[int] = []
+        for each in root.iter():
+            if re.fullmatch(r"h[1-6]", each.tag):
+                level = int(each.tag[1])
+                above = [*(one for one in above if one < level), level]
+                each.tag = f"h{min(6, 2 + len(above))}"
+
+
+class Typography(Treeprocessor):
+    """Sets quotes, dashes and ellipses in one pass over the words of a whole section.
+
+    A quote is judged by its neighbours on both sides, whatever emphasis or link stands
+    between; code keeps what was typed. The same with the "smarty" extension takes as long
+    again as all the rest of the reading.
+    """
+
+    def run(self, root: ET.Element) -> None:
+        """Rewrite the texts of the tree in place."""
+        parts = [(dashed(text) if place else text, place) for text, place in _texts(root)]
+        whole, at = quoted("".join(text for text, _ in parts)), 0
+        for text, place in parts:
+            if place:
+                setattr(*place, whole[at : at + len(text)])
+            at += len(text)
+        for picture in root.iter("img"):
+            for name in ("alt", "title"):
+                if name in picture.attrib:
+                    picture.set(name, quoted(picture.attrib[name]))
+
+
+def _texts(element: ET.Element) -> Iterator[tuple[str, _Place | None]]:
+    """The texts of *element* in reading order; one without a place stands for something else."""
+    if element.text:
+        yield ("x", None) if element.tag == "code" else (element.text, (element, "text"))
+    for child in element:
+        around = "" if child.tag in _INLINE else "\n"
+        yield around, None
+        yield from _texts(child)
+        yield around, None
+        if child.tail:
+            yield child.tail, (child, "tail")
 
 
 class House(Extension):
-    """Raw HTML off, citations and headings as this program wants them."""
+    """Raw HTML off; citations, headings and quotes as this program wants them."""
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Python-Markdown's own signature
+    def __init__(self, *, typographic: bool, **options: Any) -> None:  # noqa: ANN401 - Python-Markdown's own signature
         super().__init__(**options)
+        self.typographic = typographic
         self.citations: Citations | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -61,3 +104,6 @@ class House(Extension):
         self.citations = Citations(md)
         md.inlinePatterns.register(self.citations, "citations", 185)  # code is 190, links 160
         md.treeprocessors.register(Demotion(md), "demotion", 5)
+        if self.typographic:
+            md.ESCAPED_CHARS.extend(['"', "'"])
+            md.treeprocessors.register(Typography(md), "typography", 4)

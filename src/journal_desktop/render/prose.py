@@ -19,6 +19,7 @@ from journal_desktop.core.text import harmless
 from journal_desktop.render.cleaning import cleaned
 from journal_desktop.render.extensions import House
 from journal_desktop.render.guard import objection
+from journal_desktop.render.typography import is_english
 
 _own = threading.local()
 
@@ -41,7 +42,7 @@ def prose(text: str, prefix: str, language: str) -> Prose:
     why = objection(text)
     if why:
         return Prose(_plain(text), objection=why)
-    markdown, house = _reader(language.lower().startswith("en"))
+    markdown, house = _reader(is_english(language))
     markdown.reset()
     citations = house.citations
     if citations is None:
@@ -54,15 +55,14 @@ def prose(text: str, prefix: str, language: str) -> Prose:
     return Prose(_dressed(clean, prefix), tuple(citations.found))
 
 
-def _reader(is_english: bool) -> tuple[Markdown, House]:  # noqa: FBT001 - one of two readers
+def _reader(typographic: bool) -> tuple[Markdown, House]:  # noqa: FBT001 - one of two readers
     """This thread's reader; Python-Markdown keeps state, so threads don't share one."""
     readers: dict[bool, tuple[Markdown, House]] = _own.__dict__.setdefault("readers", {})
-    if is_english not in readers:
-        house = House()
-        extensions = ["tables", "footnotes", "sane_lists", "fenced_code", house]
-        readers[is_english] = (
+    if typographic not in readers:
+        house = House(typographic=typographic)
+        readers[typographic] = (
             Markdown(
-                extensions=[*extensions, "smarty"] if is_english else extensions,
+                extensions=["tables", "footnotes", "sane_lists", "fenced_code", house],
                 extension_configs={
                     "tables": {"use_align_attribute": True},
                     "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": ""},
@@ -71,7 +71,7 @@ def _reader(is_english: bool) -> tuple[Markdown, House]:  # noqa: FBT001 - one o
             ),
             house,
         )
-    return readers[is_english]
+    return readers[typographic]
 
 
 def _dressed(clean: str, prefix: str) -> str:

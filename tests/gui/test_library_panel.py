@@ -1,0 +1,87 @@
+"""The list of articles and its search."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from journal_desktop.core.article import Status
+from journal_desktop.core.ids import ArticleId, new_id
+from journal_desktop.gui.library_list import SUMMARY
+from journal_desktop.gui.library_panel import LibraryPanel
+from journal_desktop.store.values import Summary
+
+
+def row(title, category="Sleep", **fields):
+    now = datetime.now(UTC) - timedelta(minutes=5)
+    given = {"status": Status.DRAFT, "standfirst": "", "published": None} | fields
+    return Summary(
+        id=ArticleId(new_id()), slug=title.lower(), title=title, category=category,
+        template="study_explainer", language="en-GB", words=10, changed=now, **given,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def panel(qtbot):
+    made = LibraryPanel()
+    qtbot.addWidget(made)
+    made.resize(232, 600)
+    made.show()
+    made.show_articles((row("Blue light"), row("Größe and dose", "Heart"), row("Night shifts")))
+    return made
+
+
+def titles(panel):
+    return [panel.found.index(n, 0).data() for n in range(panel.found.rowCount())]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("night", ["Night shifts"]),
+        ("GRÖSSE dose", ["Größe and dose"]),
+        ("sleep", ["Blue light", "Night shifts"]),
+        ("zzz", []),
+    ],
+)
+def test_search_keeps_articles_with_every_word(panel, qtbot, typed, found):
+    panel.search.setText(typed)
+
+    assert titles(panel) == found
+    assert panel._empty.isVisible() == (not found)
+
+
+def test_enter_opens_the_first_found(panel, qtbot):
+    panel.search.setText("night")
+    with qtbot.waitSignal(panel.article_chosen) as chosen:
+        qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+
+    assert chosen.args == [panel.found.index(0, 0).data(SUMMARY).id]
+
+
+def test_escape_clears_the_search(panel, qtbot):
+    panel.search.setText("night")
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+
+    assert len(titles(panel)) == 3
+
+
+def test_the_marked_article_stays_marked_when_the_list_changes(panel):
+    rows = tuple(panel.model.index(n, 0).data(SUMMARY) for n in range(3))
+    panel.mark(rows[1].id)
+    panel.show_articles((rows[1], rows[0], rows[2]))
+
+    assert panel.list.currentIndex().data(SUMMARY).id == rows[1].id
+
+
+def test_models_keep_qts_contract(panel, qtmodeltester):
+    qtmodeltester.check(panel.model)
+    qtmodeltester.check(panel.found)
+
+
+def test_a_long_title_is_cut_at_a_word(panel):
+    panel.show_articles((row("Donaudampfschifffahrtsgesellschaft and many more words " * 6),))
+
+    assert panel.list.sizeHintForRow(0) < 90
