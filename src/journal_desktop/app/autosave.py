@@ -70,7 +70,7 @@ class Writer(Protocol):
 
 
 class Autosave:
-    """The save policy of one open article."""
+    """The save policy of one open article; without *retries* only more typing tries again."""
 
     def __init__(
         self,
@@ -78,55 +78,73 @@ class Autosave:
         timer: Callable[[Callable[[], None]], Timer],
         clock: Callable[[], float],
         announce: Callable[[SaveState], None],
+        *,
+        retries: bool = True,
     ) -> None:
         self._write = write
         self._timer = timer(self.due)
         self._clock = clock
         self._announce = announce
+        self._retries = retries
+        self._state: SaveState = Saved()
         self._waiting: Draft | None = None
         self._since = 0.0
-        self._writing: Draft | None = None
-        self._untouched = True
+        self._writing: list[Draft] = []
+
+    @property
+    def state(self) -> SaveState:
+        """What was last announced."""
+        return self._state
 
     @property
     def unsaved(self) -> Draft | None:
         """The newest draft that no commit has confirmed yet."""
-        return self._waiting or self._writing
-
-    @property
-    def is_untouched(self) -> bool:
-        """Whether nothing was changed in this sitting yet."""
-        return self._untouched
+        return self._waiting or (self._writing[-1] if self._writing else None)
 
     def changed(self, draft: Draft) -> None:
-        """Note that *draft* is to be saved."""
-        self._untouched = False
+        """Note that *draft* is to be saved; a failure stays told until a save succeeds."""
         now = self._clock()
         if self._waiting is None:
             self._since = now
-            self._announce(Unsaved())
         self._waiting = draft
+        if isinstance(self._state, Saved):
+            self._tell(Unsaved())
         self._timer.start(max(0.0, min(PAUSE, self._since + BEHIND - now)))
 
     def due(self) -> None:
         """Save what waits, unless a save is still running: its end comes back here."""
+        if not self._writing:
+            self.now()
+
+    def now(self) -> None:
+        """Hand what waits to the writer, behind what that may still be writing."""
         self._timer.stop()
-        if self._waiting is None or self._writing is not None:
-            return
-        self._writing, self._waiting = self._waiting, None
-        self._write(self._writing, self._done, self._failed)
+        if self._waiting is not None:
+            draft, self._waiting = self._waiting, None
+            self._writing.append(draft)
+            self._write(draft, self._done, self._failed)
 
     def _done(self, at: datetime) -> None:
-        self._writing = None
-        if self._waiting is None:
-            self._announce(Saved(at))
+        del self._writing[0]
+        if self.unsaved is None:
+            self._timer.stop()
+            self._tell(Saved(at))
         else:
+            if isinstance(self._state, Failed):
+                self._tell(Unsaved())
             self.due()
 
     def _failed(self, error: BaseException) -> None:
-        self._waiting = self._waiting or self._writing
-        self._writing = None
-        self._timer.start(RETRY)
+        draft = self._writing.pop(0)
+        if self.unsaved is None:
+            self._waiting = draft
+        self._since = self._clock()
+        if self._retries:
+            self._timer.start(RETRY)
         if not isinstance(error, JournalError):
             raise error
-        self._announce(Failed(error))
+        self._tell(Failed(error))
+
+    def _tell(self, state: SaveState) -> None:
+        self._state = state
+        self._announce(state)

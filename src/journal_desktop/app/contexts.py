@@ -12,6 +12,7 @@ from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
 from journal_desktop.render.context import Companion, Context
 from journal_desktop.store.library import Library
+from journal_desktop.store.values import Summary
 
 _ASSET = re.compile(r"asset:([0-9a-f]{64})")
 _FEW = 100
@@ -19,14 +20,7 @@ _FEW = 100
 
 def context_for(library: Library, articles: Iterable[Article]) -> Context:
     """The context of a preview: companions as the journal has them, drafts not public."""
-    shown = tuple(articles)
-    companions = {
-        name: Companion(each.slug, each.title, is_public=each.status.is_public)
-        for each in library.summaries()
-        for name in (each.slug, each.id)
-        if name
-    }
-    return _context(library, shown, companions)
+    return _context(library, tuple(articles), companions_of(library.summaries()))
 
 
 def bundle_context(library: Library, articles: Iterable[Article]) -> Context:
@@ -42,6 +36,16 @@ def bundle_context(library: Library, articles: Iterable[Article]) -> Context:
         for name in (each.slug, each.id)
     }
     return _context(library, shown, companions)
+
+
+def companions_of(rows: Iterable[Summary]) -> dict[str, Companion]:
+    """The articles of a journal as a preview links to them, by slug and by id."""
+    return {
+        name: Companion(each.slug, each.title, is_public=each.status.is_public)
+        for each in rows
+        for name in (each.slug, each.id)
+        if name
+    }
 
 
 def assets_of(library: Library, articles: Iterable[Article]) -> dict[str, Asset]:

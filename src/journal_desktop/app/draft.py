@@ -22,12 +22,12 @@ class Draft:
         """The draft with another state of its article."""
         return replace(self, article=article)
 
-    def with_source(self, source: Source) -> Draft:
-        """The draft with *source* added, or put in place of its former state."""
+    def with_source(self, source: Source, *, only_if_carried: bool = False) -> Draft:
+        """The draft with *source* put in place of its former state, else added to the others."""
         if any(each.id == source.id for each in self.sources):
             swapped = (source if each.id == source.id else each for each in self.sources)
             return replace(self, sources=tuple(swapped))
-        return replace(self, sources=(*self.sources, source))
+        return self if only_if_carried else replace(self, sources=(*self.sources, source))
 
     def source(self, source: SourceId) -> Source | None:
         """The source of that id, if this draft carries it."""
@@ -41,5 +41,7 @@ class Draft:
     def citing(self, source: Source) -> tuple[Draft, str]:
         """The draft with *source* listed in its article, and the key that cites it there."""
         article, key = edits.cite(self.article, source)
+        if article is self.article:
+            return self, key
         kept = self if self.source(source.id) else self.with_source(source)
         return kept.with_article(article), key

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from journal_desktop.app.draft import Draft
 
@@ -48,16 +49,20 @@ class History:
     def record(self, step: Step) -> bool:
         """Make *step* the present; False when it changes nothing.
 
-        A step whose `joins` equals the present's, soon after it, takes its place.
+        A step whose `joins` equals the present's, soon after it, takes its place; one that
+        so leads back to where it began is no step at all.
         """
         if step.draft == self._now.draft:
             return False
-        soon = step.at - self._now.at < JOIN_SECONDS
-        if not (step.joins and step.joins == self._now.joins and soon and not self._future):
+        if not self._is_joined(step):
             self._past.append(self._now)
             del self._past[: -self._limit]
+            self._now = step
+        elif self._past and step.draft == self._past[-1].draft:
+            self._now = self._past.pop()
+        else:
+            self._now = step
         self._future.clear()
-        self._now = step
         return True
 
     def undo(self) -> str:
@@ -76,3 +81,13 @@ class History:
             self._now = self._future.pop()
             return self._now.place
         return ""
+
+    def amend(self, change: Callable[[Draft], Draft]) -> None:
+        """Change every state, past, present and future, without taking a step."""
+        self._past = [replace(step, draft=change(step.draft)) for step in self._past]
+        self._now = replace(self._now, draft=change(self._now.draft))
+        self._future = [replace(step, draft=change(step.draft)) for step in self._future]
+
+    def _is_joined(self, step: Step) -> bool:
+        soon = step.at - self._now.at < JOIN_SECONDS
+        return bool(step.joins) and step.joins == self._now.joins and soon and not self._future

@@ -125,6 +125,10 @@ class Session:
         if self.draft is not before:
             self._announce(Change(before, self.draft, place, is_undo=True))
 
+    def amend(self, change: Callable[[Draft], Draft]) -> None:
+        """Bring what was done elsewhere into every state; undo does not take it back."""
+        self._history.amend(change)
+
     def _announce(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
+from journal_desktop.core.errors import JournalError
+
 Result = TypeVar("Result")
 
 
@@ -30,10 +32,10 @@ class Here:
         done: Callable[[Result], None],
         failed: Callable[[BaseException], None],
     ) -> None:
-        """Call *work*, then *done* or *failed*."""
+        """Call *work*, then *done* or, for a failure of the world, *failed*; bugs are raised."""
         try:
             result = work()
-        except OSError as error:
+        except (JournalError, OSError) as error:
             failed(error)
             return
         done(result)

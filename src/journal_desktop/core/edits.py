@@ -36,7 +36,8 @@ def delete(article: Article, block: str) -> Article:
 
 def move(article: Article, block: str, index: int) -> Article:
     """The article with that block at *index* (counted without it), the rest in order."""
-    return insert(delete(article, block), _find(article, block), index)
+    moved = insert(delete(article, block), _find(article, block), index)
+    return article if position(moved, block) == position(article, block) else moved
 
 
 def position(article: Article, block: str) -> int:

@@ -65,6 +65,11 @@ class DetailsForm(QDialog):
         self._save.setObjectName("primary")
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self._arrange()
+        self._fill(particulars.fields(article))
+        self._check()
+
+    def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.addLayout(self._form())
@@ -76,8 +81,6 @@ class DetailsForm(QDialog):
         foot.addWidget(self._problem, 1)
         foot.addWidget(self.buttons)
         layout.addLayout(foot)
-        self._fill(particulars.fields(article))
-        self._check()
 
     @property
     def shown(self) -> dict[str, str]:

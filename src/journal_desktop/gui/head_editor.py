@@ -57,6 +57,10 @@ class HeadEditor(QWidget):
             self._status.addItem(words, status)
         self._facts = Elided()
         self._facts.setObjectName("faint")
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
         details = button("Details…", self.details_asked.emit, "quiet")
         details.setAccessibleName("Article details")
         line = QHBoxLayout()
@@ -73,7 +77,6 @@ class HeadEditor(QWidget):
         layout.addWidget(self.standfirst)
         layout.addLayout(line)
         layout.addWidget(hairline())
-        self._connect()
 
     def show_article(self, article: Article, template: str) -> None:
         """Show the head of *article*, of the kind called *template*."""

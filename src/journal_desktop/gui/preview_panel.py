@@ -44,6 +44,16 @@ class PreviewPanel(QWidget):
         self._zoom_label.setObjectName("faint")
         self._widths = {name: _toggle(w, glyph) for name, (w, glyph, _) in WIDTHS.items()}
         self._schemes = {name: _toggle(w, glyph) for name, (w, glyph) in _SCHEMES.items()}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._bar())
+        layout.addWidget(hairline())
+        layout.addWidget(self.view, 1)
+        self._show_scheme("auto")
+        self._zoom_by(0)
+
+    def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 4)
         bar.setSpacing(2)
@@ -68,14 +78,7 @@ class PreviewPanel(QWidget):
         outside.setCheckable(False)
         outside.clicked.connect(self.browser_asked)
         bar.addWidget(outside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(hairline())
-        layout.addWidget(self.view, 1)
-        self._show_scheme("auto")
-        self._zoom_by(0)
+        return bar
 
     def show_width(self, name: str) -> None:
         """Show the page as a phone, a tablet or this pane would."""

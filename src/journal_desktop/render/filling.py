@@ -17,8 +17,7 @@ from journal_desktop.render.prose import Prose
 _MARK = re.compile(rf"\s*{OPEN}(\d+){CLOSE}")
 _COMPANION = re.compile(r'<a href="article:([^"]*)">(.*?)</a>', re.DOTALL)
 _OUTSIDE = re.compile(r'<a href="(?=http)')
-_FIGURE = re.compile(r"<p>\s*(<img [^>]*>)\s*</p>")
-_PICTURE = re.compile(r"<img ([^>]*?)/?>")
+_PICTURE = re.compile(r'(<p>\s*)?<img ((?:[^>"]|"[^"]*")*)>(\s*</p>)?')
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
@@ -35,14 +34,13 @@ class Filling:
     def fill(self, prose: Prose, block: str) -> str:
         """The block's HTML with every open place filled."""
         filled = prose.html
-        if prose.marks:
-            filled = _MARK.sub(lambda at: self.mark(block, prose.marks[int(at[1])]), filled)
         if "<img " in filled:
-            filled = _FIGURE.sub(self._figure, filled)
             filled = _PICTURE.sub(self._picture, filled)
         if "<a " in filled:
             filled = _COMPANION.sub(self._companion, filled)
             filled = _OUTSIDE.sub('<a rel="noopener noreferrer" href="', filled)
+        if prose.marks:
+            filled = _MARK.sub(lambda at: self.mark(block, prose.marks[int(at[1])]), filled)
         return filled
 
     def _companion(self, found: re.Match[str]) -> str:
@@ -51,28 +49,26 @@ class Filling:
             return found[2]
         return f'<a href="../{html.escape(companion.slug)}/index.html">{found[2]}</a>'
 
-    def _figure(self, found: re.Match[str]) -> str:
-        attributes = _attributes(found[1])
-        picture = self._picture(found)
-        caption = attributes.get("title", "")
-        below = f"<figcaption>{caption}</figcaption>" if caption else ""
-        return f"<figure>{picture}{below}</figure>" if "src" in attributes else f"<p>{picture}</p>"
-
     def _picture(self, found: re.Match[str]) -> str:
-        attributes = _attributes(found[1])
-        alt = attributes.get("alt", "")
+        """The picture, as a figure with its caption where it stands alone in a paragraph."""
+        before, after = found[1] or "", found[3] or ""
+        attributes = dict(_ATTRIBUTE.findall(found[2]))
+        alt, caption = attributes.get("alt", ""), attributes.get("title", "")
         asset = self.context.assets.get(attributes.get("src", "").removeprefix("asset:"))
         if asset is None:
-            words = f"{self.labels.no_picture} {alt}".strip()
-            self.messages.append(f"The picture “{html.unescape(alt)}” is not in the library.")
-            return f'<span class="absent">[{words}]</span>'
+            return f"{before}{self._absent(alt)}{after}"
         lazy = ' loading="lazy"' if self.assets else ""
         self.assets[asset.sha256] = asset
-        return (
+        picture = (
             f'<img src="../../assets/{asset.filename}" alt="{alt}" '
             f'width="{asset.width}" height="{asset.height}"{lazy}>'
         )
+        if not (before and after):
+            return f"{before}{picture}{after}"
+        below = f"<figcaption>{caption}</figcaption>" if caption else ""
+        return f"<figure>{picture}{below}</figure>"
 
-
-def _attributes(tag: str) -> dict[str, str]:
-    return dict(_ATTRIBUTE.findall(tag))
+    def _absent(self, alt: str) -> str:
+        named = f"“{html.unescape(alt)}”" if alt else "without a description"
+        self.messages.append(f"The picture {named} is not in the library.")
+        return f'<span class="absent">[{self.labels.no_picture}{f": {alt}" if alt else ""}]</span>'

@@ -1,46 +1,115 @@
-"""What Markdown is too tangled to read in time: it is shown as plain text instead.
+"""What Markdown is too tangled to be read in time: it is shown as plain text instead.
 
-The limits lie far above what people write and far below where Python-Markdown's time grows
-out of hand; `tests/render/test_guard.py` holds the patterns that were measured.
+Python-Markdown is quick with prose (about 0.3 s for 200,000 characters) and slow, sometimes
+quadratically, with piles of signs that nobody writes on purpose: half a megabyte of `[` would
+stop a program for an hour. So the work is estimated first, in steps of roughly a tenth of a
+microsecond, by what was measured to cost time; the estimate is cheap and errs upwards.
+`tests/render/test_guard.py` holds the patterns.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 MAX_SIZE = 200_000
-_LIMITS: tuple[tuple[re.Pattern[str], int, str], ...] = (
-    (re.compile(r"\["), 1500, "square brackets"),
-    (re.compile(r"(?:!?\[[^\]\n]{0,3}){40}"), 0, "nested brackets"),
-    (re.compile(r"<!|<\?"), 60, "markup"),
-    (re.compile(r"<"), 3000, "angle brackets"),
-    (re.compile(r"^ {0,3}(?:> ?){20}", re.MULTILINE), 0, "nested quotations"),
-    (re.compile(r"^(?: {4}|\t){12,} *(?:[-*+]|\d+[.)]) ", re.MULTILINE), 0, "nested lists"),
-    (re.compile(r"`"), 3000, "backticks"),
-    (re.compile(r"[*_]"), 12_000, "emphasis signs"),
-    (re.compile(r"[*_]{40}"), 0, "emphasis signs"),
-    (re.compile(r"^\[\^[^\]\n]+\]:", re.MULTILINE), 300, "footnotes"),
-    (re.compile(r"^(?:=+|-+) *$", re.MULTILINE), 1000, "underlined headings"),
-    (re.compile(r"^[^\n]*(?:\|[^\n|]*){80}$", re.MULTILINE), 0, "table columns"),
-    (re.compile(r"^[^\n]*\|", re.MULTILINE), 2000, "table rows"),
-    (re.compile(r"\\"), 10_000, "backslashes"),
-    (re.compile(r"&"), 10_000, "ampersands"),
-    (re.compile(r"^ {0,3}(?:[-*+]|\d+[.)]) ", re.MULTILINE), 4000, "list items"),
-    (re.compile(r"\n{2,}"), 6000, "paragraphs"),
-    (re.compile(r"[^\n]{60000}"), 0, "characters in one line"),
-    (re.compile(r"[ \t]{2000}"), 0, "blanks in a row"),
-)
+MAX_WORK = 6_000_000
+
+_BREAK = re.compile(r"\n[ ]*\n")
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_PARENTHESIS = re.compile(r"\\.|[()]", re.DOTALL)
+_TICKS = re.compile(r"`+")
+_MARKERS = re.compile(r"^(?:[ ]*(?:[-*+>]|\d+\.)(?=[ >\n]|$)|[ ]{4})+[ ]*", re.MULTILINE)
+_MARKER = re.compile(r"[-*+>]|\d+\.|[ ]{4}")
+_RULED = re.compile(r"^(?:#| {0,3}(?:[-*_][ ]{0,2}){3}|[=-]+ *$)", re.MULTILINE)
+_DEFINED = re.compile(r"^ {0,3}\[[^\[\]\n]*\]:", re.MULTILINE)
+_FENCE = re.compile(r"^(?:`{3}|~{3})", re.MULTILINE)
+_BLANKS = re.compile(r"[ ]{1000}")
 
 
 def objection(text: str) -> str:
     """Why *text* is not read as Markdown, in words; empty when it is."""
     if len(text) > MAX_SIZE:
         return f"it is longer than {MAX_SIZE:,} characters"
-    for pattern, most, what in _LIMITS:
-        if _more_than(pattern, text, most):
-            return f"it has too many {what}"
-    return ""
+    work = estimate(text)
+    if work.total() <= MAX_WORK:
+        return ""
+    return f"it has too many {work.most_common(1)[0][0]}"
 
 
-def _more_than(pattern: re.Pattern[str], text: str, most: int) -> bool:
-    return any(number > most for number, _ in enumerate(pattern.finditer(text), 1))
+def estimate(text: str) -> Counter[str]:
+    """How many steps the reading of *text* takes, by what causes them."""
+    work: Counter[str] = Counter()
+    if "\t" in text:
+        text = text.expandtabs(4)
+    notes = text.count("[^")
+    work["footnotes"] = 25 * notes**2
+    work["code blocks"] = len(_FENCE.findall(text)) * len(text) // 2
+    work["blanks in a row"] = 1_000_000 * len(_BLANKS.findall(text))
+    for paragraph in _BREAK.split(text):
+        for cause, steps in _paragraph(paragraph):
+            work[cause] += steps
+        if work.total() > MAX_WORK:
+            break
+    return work
+
+
+def _paragraph(text: str) -> Iterator[tuple[str, int]]:
+    """What takes time within one run of lines without a blank one."""
+    size = len(text)
+    yield "paragraphs", 1000 + 2 * size
+    if "[" in text:
+        yield "square brackets", 4 * _scanned(text, _BRACKET, "[")
+        yield "link definitions", 2 * len(_DEFINED.findall(text)) * size
+    if "](" in text:
+        yield "brackets", 4 * _scanned(text, _PARENTHESIS, "(")
+    if "`" in text:
+        yield "backticks", 2 * _ticked(text)
+    if "|" in text:
+        yield "table cells", 800 * text.count("|")
+    ruled = len(_RULED.findall(text))
+    if ruled:
+        yield "headings and rules", ruled * (1000 + 2 * size)
+    signs = sum(map(text.count, "*_\\&![<`")) + text.count("  \n")
+    yield "signs", signs * (300 + size // 200)
+    yield "list items and quotations", sum(_nested(text))
+
+
+def _scanned(text: str, signs: re.Pattern[str], opening: str) -> int:
+    """How far a reader looks for the closing partner of every opening sign, in characters.
+
+    One whose partner stands behind code counts as unclosed, since code may have hidden it.
+    """
+    opened: list[int] = []
+    steps = 0
+    for found in signs.finditer(text):
+        if found[0] == opening:
+            opened.append(found.start())
+        elif opened and len(found[0]) == 1:
+            start = opened.pop()
+            hidden = text.find("`", start, found.start()) >= 0
+            steps += (len(text) if hidden else found.start()) - start
+        if steps > MAX_WORK:
+            return steps
+    return steps + sum(len(text) - start for start in opened)
+
+
+def _ticked(text: str) -> int:
+    """How far a reader looks for the end of every run of backticks, in characters."""
+    following: dict[int, int] = {}
+    steps = 0
+    for found in reversed(list(_TICKS.finditer(text))):
+        size = found.end() - found.start()
+        steps += following.get(size, len(text)) - found.start()
+        following[size] = found.start()
+    return steps
+
+
+def _nested(text: str) -> Iterator[int]:
+    """The steps of each line that begins with list or quotation marks or an indent."""
+    for found in _MARKERS.finditer(text):
+        depth = len(_MARKER.findall(found[0]))
+        end = text.find("\n", found.end())
+        length = (len(text) if end < 0 else end) - found.start()
+        yield depth * (1000 + 3 * length)

@@ -17,6 +17,10 @@ class Labels:
 
     skip: str
     all_articles: str
+    categories: str
+    more: str
+    table: str
+    updated: str
     by: str
     minutes: str
     draft: str
@@ -28,26 +32,32 @@ class Labels:
     sources: str
     source: str
     back_to_text: str
+    back: str
     no_source: str
     no_picture: str
     related: str
     changes: str
     disclosure: str
     retracted: str
+    retracted_undated: str
     corrected: str
     concern: str
     untitled: str
     empty: str
-    peer_reviewed: str
 
 
 @cache
 def labels(language: str) -> Labels:
     """The words in *language*, such as "en-GB"."""
     known = tomllib.loads(resources.read("labels.toml"))
-    return Labels(**(known["en"] | known.get(language[:2].lower(), {})))
+    return Labels(**(known["en"] | known.get(primary(language), {})))
 
 
 def direction(language: str) -> str:
     """The text direction: "rtl" for languages written from right to left, else "ltr"."""
-    return "rtl" if language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if primary(language) in _RIGHT_TO_LEFT else "ltr"
+
+
+def primary(language: str) -> str:
+    """The language proper: "en" of "en-GB"."""
+    return language.replace("_", "-").split("-", maxsplit=1)[0].strip().lower()

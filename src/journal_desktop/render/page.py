@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from journal_desktop.core import dates, reading
-from journal_desktop.core.article import Article, ChangeKind, Status
+from journal_desktop.core.article import Article
 from journal_desktop.core.asset import Asset
+from journal_desktop.core.ids import BlockId
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.slugs import slug
 from journal_desktop.core.source import Source
+from journal_desktop.core.text import line
 from journal_desktop.render import structured, theme
+from journal_desktop.render.byline import byline
 from journal_desktop.render.context import Context
 from journal_desktop.render.filling import Filling
 from journal_desktop.render.labels import Labels, direction, labels
+from journal_desktop.render.listing import listed
 from journal_desktop.render.marks import Marks, marks_of
+from journal_desktop.render.notices import changes, notice
 from journal_desktop.render.prose import prose
 from journal_desktop.render.skeleton import filled
 from journal_desktop.render.typography import curly
 
-_NOTICES = {
-    ChangeKind.RETRACTION: "retracted",
-    ChangeKind.CORRECTION: "corrected",
-    ChangeKind.EXPRESSION_OF_CONCERN: "concern",
-}
+_HEAD = ("title", "standfirst", "category", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +63,25 @@ class Page:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """The line of facts below the standfirst, in words."""
-
-    by: str
-    iso: str
-    published: str
-    minutes: str
-    checked: str
-    draft: str
-
-
 def page(article: Article, context: Context) -> Page:
     """The page of *article*; the same values give the same bytes on any machine, any day."""
     words = labels(article.language)
-    shown = replace(article, title=article.title or words.untitled)
+    shown = replace(article, title=line(article.title) or words.untitled)
     marks = marks_of(article, context, words)
-    filling = Filling(context, words, marks.mark)
-    blocks = tuple(_blocks(shown, context, words, marks, filling))
+    making = _Making(shown, context, words, marks, Filling(context, words, marks.mark))
+    blocks = tuple(making.blocks())
     path = f"articles/{article.slug or slug(article.title)}/index.html"
     cited = tuple(marks.sources[number] for number in sorted(marks.sources))
+    pictures = making.filling.assets
     return Page(
         path=path,
         title=shown.title,
         head=str(_head(replace(shown, sections=()), context.journal, cited, path)),
         opening=str(filled("opening", labels=words, journal=context.journal)),
         blocks=blocks,
-        closing=str(filled("closing", journal=context.journal)),
-        assets=tuple(filling.assets[sha256] for sha256 in sorted(filling.assets)),
-        messages=tuple(dict.fromkeys(_messages(shown, marks, filling))),
+        closing=str(filled("closing", labels=words)),
+        assets=tuple(pictures[sha256] for sha256 in sorted(pictures)),
+        messages=tuple(dict.fromkeys(making.messages())),
         language=article.language,
         direction=direction(article.language),
     )
@@ -101,65 +89,94 @@ def page(article: Article, context: Context) -> Page:
 
 def block_of(article: Article, place: str) -> str:
     """The id of the block that shows *place*, as `Article.proses` names places."""
-    if place in {"title", "standfirst", "category", "status"}:
-        return "head"
-    return _names(article).get(place, place)
+    return "head" if place in _HEAD else _names(article).get(place, place)
 
 
 def place_of(article: Article, block: str) -> str:
-    """The place that a block shows; empty for blocks that are computed."""
+    """The place that a block shows; "sources" and its like are places of their own."""
     if block == "head":
         return "title"
     return next((place for place, name in _names(article).items() if name == block), block)
 
 
-def _blocks(
-    article: Article, context: Context, words: Labels, marks: Marks, filling: Filling
-) -> Iterator[Block]:
-    names = _names(article)
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """A page while it is made, block by block."""
 
-    def text(markdown: str, block: str) -> Markup:
-        return Markup(filling.fill(prose(markdown, block, article.language), block))  # noqa: S704 - cleaned by prose
+    article: Article
+    context: Context
+    words: Labels
+    marks: Marks
+    filling: Filling
 
-    facts = _facts(article, context, words)
-    yield _block("head", article=_curly(article), facts=facts, labels=words)
-    if notice := _notice(article, context, words):
-        yield _block("notice", **notice)
-    if article.lead.strip():
-        yield _block("lead", body=text(article.lead, "lead"))
-    for section in article.sections:
-        name = names[section.id]
-        heading = curly(section.heading, article.language)
-        yield _block("section", name, heading=heading, body=text(section.body, name))
-    asked = tuple(
-        (names[q.id], curly(q.question, article.language), text(q.answer, names[q.id]))
-        for q in article.questions
-    )
-    if asked:
-        yield _block("questions", questions=asked, labels=words)
-    if article.takeaway.strip():
-        yield _block("takeaway", body=text(article.takeaway, "takeaway"), labels=words)
-    yield from _end(article, context, words, marks)
-    disclaimer = text(context.journal.disclaimer(article.disclaimer), "disclaimer")
-    disclosure = text(article.disclosure, "disclosure")
-    if disclaimer or disclosure:
-        yield _block("disclaimer", body=disclaimer, disclosure=disclosure, labels=words)
+    def blocks(self) -> Iterator[Block]:
+        """Every block that has something to show, in reading order."""
+        article, words = self.article, self.words
+        names = _names(article)
+        facts = byline(article, self.context.journal, words)
+        yield _block(
+            "head",
+            category=line(article.category),
+            title=self._line(article.title),
+            standfirst=self._line(article.standfirst),
+            facts=facts,
+        )
+        if told := notice(article, self.context.journal, words):
+            yield _block("notice", notice=told)
+        if article.lead.strip():
+            yield _block("lead", body=self._prose(article.lead, "lead"))
+        for section in article.sections:
+            name = names[section.id]
+            body = self._prose(section.body, name)
+            yield _block("section", name, heading=self._line(section.heading), body=body)
+        asked = tuple(
+            (names[q.id], self._line(q.question), self._prose(q.answer, names[q.id]))
+            for q in article.questions
+        )
+        if asked:
+            yield _block("questions", questions=asked, labels=words)
+        if article.takeaway.strip():
+            body = self._prose(article.takeaway, "takeaway")
+            yield _block("takeaway", body=body, labels=words)
+        yield from self._end()
 
+    def _end(self) -> Iterator[Block]:
+        """What stands below the article's own words."""
+        article, journal, words = self.article, self.context.journal, self.words
+        near = [self.context.companions.get(str(each.article)) for each in article.related]
+        related = tuple(
+            (each.slug, self._line(each.title)) for each in near if each and each.is_public
+        )
+        disclaimer = self._prose(journal.disclaimer(article.disclaimer), "disclaimer")
+        disclosure = self._prose(article.disclosure, "disclosure")
+        if sources := listed(self.marks, article.language):
+            yield _block("sources", sources=sources, labels=words)
+        if related:
+            yield _block("related", companions=related, labels=words)
+        if article.change_notes:
+            yield _block("changes", notes=changes(article, journal), labels=words)
+        if disclaimer or disclosure:
+            yield _block("disclaimer", body=disclaimer, disclosure=disclosure, labels=words)
 
-def _end(article: Article, context: Context, words: Labels, marks: Marks) -> Iterator[Block]:
-    listed = tuple(
-        (number, source, tuple(marks.places.get(number, ())), _facts_of(source))
-        for number, source in sorted(marks.sources.items())
-    )
-    if listed:
-        yield _block("sources", sources=listed, labels=words)
-    near = [context.companions.get(str(each.article)) for each in article.related]
-    related = tuple(companion for companion in near if companion and companion.is_public)
-    if related:
-        yield _block("related", companions=related, labels=words)
-    if article.change_notes:
-        notes = tuple((note, _day(note.day, article, context)) for note in article.change_notes)
-        yield _block("changes", notes=notes, labels=words)
+    def messages(self) -> Iterator[str]:
+        """What could not be shown as written, in words."""
+        article = self.article
+        titles = {section.id: section.heading for section in article.sections}
+        titles |= {question.id: question.question for question in article.questions}
+        names = _names(article)
+        for place, markdown in article.proses():
+            if why := prose(markdown, names.get(place, place), article.language).objection:
+                yield f"“{titles.get(BlockId(place)) or place}” is shown as plain text because {why}."
+        for key in self.marks.missing:
+            yield f"“{key}” is cited but names no source."
+        yield from self.filling.messages
+
+    def _prose(self, markdown: str, block: str) -> Markup:
+        read = prose(markdown, block, self.article.language)
+        return Markup(self.filling.fill(read, block))  # noqa: S704 - cleaned by prose
+
+    def _line(self, text: str) -> str:
+        return curly(line(text), self.article.language)
 
 
 @lru_cache(maxsize=1024)
@@ -168,14 +185,15 @@ def _block(macro: str, name: str = "", **values: object) -> Block:
     return Block(identity, str(filled(macro, id=identity, **values)).strip())
 
 
-@lru_cache(maxsize=64)
 def _names(article: Article) -> dict[str, str]:
     """Block ids of sections and questions: short, and unique within the article."""
     names: dict[str, str] = {}
+    taken: set[str] = set()
     for kind, blocks in (("s", article.sections), ("q", article.questions)):
         for block in blocks:
             short = f"{kind}-{block.id[:8]}"
-            names[block.id] = short if short not in names.values() else f"{kind}-{block.id}"
+            names[block.id] = name = f"{kind}-{block.id}" if short in taken else short
+            taken.add(name)
     return names
 
 
@@ -186,89 +204,11 @@ def _head(article: Article, journal: Journal, cited: tuple[Source, ...], path: s
         "document_head",
         article=article,
         journal=journal,
-        title=article.seo.title or article.title,
+        title=line(article.seo.title) or article.title,
         description=structured.description(article),
         url=structured.address(article, journal, path),
         style=Markup(style),  # noqa: S704 - our own sheet with checked colours
         policy=theme.policy(style),
         json_ld=structured.json_ld(article, journal, cited, path),
         highwire=structured.highwire(article, journal),
-    )
-
-
-def _facts(article: Article, context: Context, words: Labels) -> Byline:
-    """The byline: who, when, how long, how well checked."""
-    minutes = reading.minutes(article, context.journal.profile.words_per_minute)
-    checked: list[str] = []
-    if article.reviewers:
-        names = ", ".join(person.printed for person in article.reviewers)
-        checked.append(words.reviewed_by.format(names))
-    if article.last_reviewed:
-        checked.append(words.last_reviewed.format(_day(article.last_reviewed, article, context)))
-    if article.review_by:
-        checked.append(words.review_due.format(_day(article.review_by, article, context)))
-    return Byline(
-        by=words.by.format(", ".join(p.printed for p in article.authors))
-        if article.authors
-        else "",
-        iso=article.published.isoformat() if article.published else "",
-        published=_day(article.published, article, context) if article.published else "",
-        minutes=words.minutes.format(minutes),
-        checked=" · ".join(checked),
-        draft="" if article.status.is_public else words.draft,
-    )
-
-
-@lru_cache(maxsize=4096)
-def _facts_of(source: Source) -> tuple[str, str]:
-    """The two soft parts of an entry: "review (2025, PMC)", and authors with identifier."""
-    where = ", ".join(filter(None, (source.year, source.host)))
-    kind = " ".join(filter(None, (source.kind.lower(), f"({where})" if where else "")))
-    authors = ", ".join(source.authors[:3]) + (", et al." if len(source.authors) > 3 else "")
-    doi = f"doi:{source.doi}" if source.doi else ""
-    return kind, ". ".join(filter(None, (authors.rstrip("."), doi)))
-
-
-def _notice(article: Article, context: Context, words: Labels) -> dict[str, str] | None:
-    grave = [note for note in article.change_notes if note.kind in _NOTICES]
-    if grave:
-        note = grave[-1]
-        opening = getattr(words, _NOTICES[note.kind]).format(_day(note.day, article, context))
-        return {"opening": opening, "summary": note.summary}
-    if article.status is Status.RETRACTED:
-        day = article.updated or article.published
-        return {
-            "opening": words.retracted.format(_day(day, article, context) if day else "–"),
-            "summary": "",
-        }
-    return None
-
-
-def _messages(article: Article, marks: Marks, filling: Filling) -> Iterator[str]:
-    for place, markdown in article.proses():
-        why = prose(markdown, block_of(article, place), article.language).objection
-        if why:
-            named = [section.heading for section in article.sections if section.id == place]
-            shown = (named or [""])[0] or place
-            yield f"“{shown}” is shown as plain text because {why}."
-    for key in marks.missing:
-        yield f"“{key}” is cited but names no source."
-    yield from filling.messages
-
-
-def _curly(article: Article) -> Article:
-    """What the head shows, and nothing that changes with the prose."""
-    return Article(
-        article.id,
-        category=article.category,
-        title=curly(article.title, article.language),
-        standfirst=curly(article.standfirst, article.language),
-    )
-
-
-def _day(day: object, article: Article, context: Context) -> str:
-    return (
-        dates.printed(day, context.journal.profile.date_style, article.language)
-        if isinstance(day, date)
-        else ""
     )

@@ -14,14 +14,18 @@ from journal_desktop.core.citations import without_marks
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.people import Person
 from journal_desktop.core.source import Source
+from journal_desktop.core.text import line
 
-_SIGNS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`>#]+")
+_SIGNS = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|[*_`>#]+")
+_WEB = re.compile(r"https?://[^\s<>\"\\^`{|}]+", re.IGNORECASE)
 MAX_DESCRIPTION = 300
+_ENOUGH = 10 * MAX_DESCRIPTION
+"""How much of a lead is looked at for its first words."""
 
 
 def description(article: Article) -> str:
     """One or two sentences about the article, for search results and link previews."""
-    words = article.seo.description or article.standfirst or plain(article.lead)
+    words = line(article.seo.description or article.standfirst) or plain(article.lead[:_ENOUGH])
     return words if len(words) <= MAX_DESCRIPTION else f"{words[: MAX_DESCRIPTION - 1].rstrip()}…"
 
 
@@ -32,11 +36,16 @@ def plain(markdown: str) -> str:
 
 def address(article: Article, journal: Journal, path: str) -> str:
     """Where the page will be on the web; empty while the journal has no base URL."""
-    if article.seo.canonical:
-        return article.seo.canonical
-    base = journal.base_url.strip()
+    if chosen := web(article.seo.canonical):
+        return chosen
+    base = web(journal.base_url.strip())
     folder = path.removesuffix("index.html")
     return urljoin(base.rstrip("/") + "/", quote(folder)) if base else ""
+
+
+def web(url: str) -> str:
+    """*url* where it is an address that a page may lead to; nothing when it is something else."""
+    return url if _WEB.fullmatch(url) else ""
 
 
 def json_ld(article: Article, journal: Journal, sources: tuple[Source, ...], path: str) -> Markup:
@@ -97,7 +106,7 @@ def _person(person: Person) -> dict[str, Any]:
             "name": person.name,
             "honorificSuffix": person.credentials,
             "jobTitle": person.role,
-            "url": person.url,
+            "url": web(person.url),
         }
     )
 
@@ -110,7 +119,7 @@ def _citation(source: Source) -> dict[str, Any]:
             "name": source.title,
             "author": [{"@type": "Person", "name": name} for name in source.authors[:20]],
             "datePublished": source.year,
-            "url": source.url,
+            "url": web(source.url),
             "sameAs": f"https://doi.org/{source.doi}" if source.doi else "",
             "isPartOf": source.text("container-title"),
         }

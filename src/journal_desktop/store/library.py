@@ -119,9 +119,12 @@ class Library:
             return articles.save(db, article, sources)
 
     def remember(self, article: Article, kind: str, label: str = "") -> str | None:
-        """Add a version to the history; its id, or None when the newest one is equal."""
+        """Add a version to the history; its id, or None when the newest one is equal.
+
+        A version with a label is always added: somebody gave this very state a name.
+        """
         with self._writing() as db:
-            return revisions.remember(db, article, kind, label)
+            return revisions.remember(db, article, kind, label, even_if_equal=bool(label))
 
     def revisions(self, article: ArticleId) -> tuple[Revision, ...]:
         """The versions of an article, newest first; harmed ones are of the kind "damaged"."""

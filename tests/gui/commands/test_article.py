@@ -1,0 +1,125 @@
+"""Commands on whole articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal_desktop.core.article import Status
+from journal_desktop.gui.ask import ExportWish
+from journal_desktop.publish.verify import verify
+from journal_desktop.templates import template
+
+
+@pytest.fixture
+def desk(opened):
+    return opened.desk
+
+
+def settled(qtbot, desk):
+    qtbot.waitUntil(
+        lambda: desk.store.is_idle and desk.work.is_idle and not desk.workspace.unsaved,
+        timeout=10_000,
+    )
+
+
+def test_a_new_article_has_the_parts_of_its_kind_and_is_in_the_list(opened, desk, answers, qtbot):
+    answers.prepared["template"] = template("claim_check")
+    opened.run("article.new")
+    settled(qtbot, desk)
+
+    assert desk.session.article.sections[0].heading == "What is the claim?"
+    assert desk.window.library.model.rowCount() == 4
+    assert desk.place == "title"
+
+
+def test_a_deleted_article_comes_back_with_undo(opened, desk, qtbot):
+    article = desk.session.article
+    opened.run("article.delete")
+    settled(qtbot, desk)
+    assert desk.window.library.model.rowCount() == 2
+
+    desk.window.messages.action.click()
+    settled(qtbot, desk)
+    qtbot.waitUntil(lambda: desk.session is not None)
+    assert desk.session.article == article
+    assert desk.window.library.model.rowCount() == 3
+
+
+def test_a_copy_is_a_draft_of_its_own(opened, desk, qtbot):
+    original = desk.session.article
+    opened.run("article.duplicate")
+    settled(qtbot, desk)
+    qtbot.waitUntil(lambda: desk.session.article.id != original.id)
+    copy = desk.session.article
+
+    assert copy.status is Status.DRAFT
+    assert copy.slug not in {"", original.slug}
+    assert [s.body for s in copy.sections] == [s.body for s in original.sections]
+
+
+def test_a_named_version_is_kept(opened, desk, answers, qtbot):
+    answers.prepared["version_name"] = "Sent to the reviewer"
+    opened.run("article.version")
+    settled(qtbot, desk)
+    kept = desk.workspace.library.revisions(desk.session.article.id)
+
+    assert kept[0].label == "Sent to the reviewer"
+
+
+def test_details_are_one_undo_step(opened, desk, answers, qtbot):
+    answers.prepared["details"] = lambda article, _taken: _with_tags(article)
+    opened.run("article.details")
+    assert desk.session.article.tags == ("one", "two")
+
+    opened.run("article.undo")
+    assert desk.session.article.tags != ("one", "two")
+
+
+def _with_tags(article):
+    from dataclasses import replace  # noqa: PLC0415 - used by one answer only
+
+    return replace(article, tags=("one", "two"))
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_export_writes_a_bundle_that_verifies(  # noqa: PLR0917 - fixtures, not parameters
+    opened, desk, answers, qtbot, tmp_path, zipped
+):
+    target = tmp_path / ("out.zip" if zipped else "out")
+    answers.prepared["export"] = ExportWish(target, whole_journal=True, drafts=False, zipped=zipped)
+    opened.run("article.export")
+    qtbot.waitUntil(lambda: "Exported 3 articles" in desk.window.messages.text, timeout=20_000)
+
+    assert verify(target).ok
+    assert not desk.window.status.cancel_button.isVisible()
+
+
+def test_the_exported_page_is_the_preview_byte_for_byte(opened, desk, answers, qtbot, tmp_path):
+    target = tmp_path / "out"
+    answers.prepared["export"] = ExportWish(target, whole_journal=True, drafts=False, zipped=False)
+    opened.run("article.export")
+    qtbot.waitUntil(lambda: "Exported" in desk.window.messages.text, timeout=20_000)
+    page = target / "articles" / desk.session.article.slug / "index.html"
+    qtbot.waitUntil(lambda: bool(desk.window.preview.view.page_bytes()))
+
+    assert page.read_bytes() == desk.window.preview.view.page_bytes()
+
+
+def test_a_cancelled_export_changes_nothing(opened, desk, answers, qtbot, tmp_path):
+    target = tmp_path / "out"
+    answers.prepared["export"] = ExportWish(target, whole_journal=True, drafts=False, zipped=False)
+    opened.run("article.export")
+    desk.window.status.cancel_asked.emit()
+    qtbot.waitUntil(lambda: "cancelled" in desk.window.messages.text, timeout=20_000)
+
+    assert not target.exists()
+
+
+def test_an_export_to_a_place_that_is_gone_is_one_sentence(opened, desk, answers, qtbot, tmp_path):
+    wish = ExportWish(tmp_path / "gone" / "deep" / "out", True, False, False)
+    answers.prepared["export"] = wish
+    opened.run("article.export")
+    qtbot.waitUntil(lambda: bool(desk.window.messages.text), timeout=20_000)
+
+    assert "Exported" not in desk.window.messages.text
+    assert "Traceback" not in desk.window.messages.text

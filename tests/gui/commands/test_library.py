@@ -1,0 +1,104 @@
+"""Commands on the library and on what comes into it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal_desktop.core.journal import Journal
+
+TEXT = """Immune Health
+
+Could donor cells follow CAR-T?
+
+A review from 2025 gathers the early evidence on ready-made immune cells.
+
+24 Jun 2026 · 1 min read
+
+Engineered immune cells can fight some blood cancers 1.
+
+What did the review find?
+
+Early trials saw responses in some people 1. Larger trials are still missing.
+
+Key takeaway
+
+Donor cells are promising and not yet proven.
+
+Sources
+
+1. Mapping the zoonotic niche of Ebola virus disease in Africa — research article (2014, eLife)
+"""
+
+
+@pytest.fixture
+def desk(opened):
+    return opened.desk
+
+
+def test_pasted_text_becomes_an_article_in_its_fields(opened, desk, qtbot):
+    QApplication.clipboard().setText(TEXT)
+    before = desk.session.article.id
+    opened.run("library.paste")
+    qtbot.waitUntil(lambda: desk.session is not None and desk.session.article.id != before)
+    article = desk.session.article
+
+    assert article.title == "Could donor cells follow CAR-T?"
+    assert article.category == "Immune Health"
+    assert "[@" in article.lead
+    assert article.takeaway.startswith("Donor cells")
+
+
+def test_an_empty_clipboard_is_one_sentence(opened, desk, qtbot):
+    QApplication.clipboard().setText("")
+    opened.run("library.paste")
+    qtbot.waitUntil(lambda: bool(desk.window.messages.text))
+
+    assert desk.window.library.model.rowCount() == 3
+
+
+def test_dropped_files_are_taken_in_and_a_bad_one_costs_only_itself(opened, desk, qtbot, tmp_path):
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text(TEXT, encoding="utf-8")
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    desk.window.files_dropped.emit([good, bad])
+    qtbot.waitUntil(lambda: desk.window.library.model.rowCount() == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: "1 article taken in" in desk.window.messages.text)
+
+
+def test_a_report_is_shown_when_asked_for(opened, desk, answers, qtbot, tmp_path):
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(bytes(range(256)) * 8)
+    good = tmp_path / "good.txt"
+    good.write_text(TEXT, encoding="utf-8")
+    desk.window.files_dropped.emit([bad, good])
+    qtbot.waitUntil(desk.window.messages.action.isVisible, timeout=10_000)
+    desk.window.messages.action.click()
+
+    question, (title, lines) = answers.asked[-1]
+    assert question == "show_report"
+    assert title
+    assert any("bad.txt" in line for line in lines)
+
+
+def test_journal_settings_are_kept_and_shown(opened, desk, answers, qtbot):
+    answers.prepared["journal"] = Journal("j", "Marrow Notes")
+    opened.run("library.settings")
+    qtbot.waitUntil(lambda: desk.store.is_idle)
+
+    assert desk.window.windowTitle().startswith("Marrow Notes")
+    assert desk.workspace.library.journal().title == "Marrow Notes"
+
+
+def test_a_new_library_opens_empty_and_the_old_one_is_closed(
+    opened, desk, answers, qtbot, tmp_path
+):
+    old = desk.workspace.library
+    answers.prepared["library_to_create"] = tmp_path / "second.journal"
+    opened.run("library.create")
+    qtbot.waitUntil(lambda: desk.workspace is not None and desk.workspace.library is not old)
+
+    qtbot.waitUntil(lambda: desk.window.library.model.rowCount() == 0)
+    answers.prepared["library_to_open"] = old.path
+    opened.run("library.open")
+    qtbot.waitUntil(lambda: desk.window.library.model.rowCount() == 3, timeout=10_000)

@@ -1,0 +1,104 @@
+"""Commands on the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from builders import paper
+from journal_desktop.core import citations
+from journal_desktop.gui.ask import NEW, LinkWish
+
+
+@pytest.fixture
+def desk(opened):
+    return opened.desk
+
+
+@pytest.fixture
+def lead(desk, qtbot):
+    """The lead, empty, with the caret in it."""
+    field = desk.window.editor.lead.field
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Cells can work")
+    return field
+
+
+def select(field, words):
+    start = field.value.index(words)
+    cursor = field.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(words), cursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
+
+
+@pytest.mark.parametrize(
+    ("action", "written"),
+    [
+        ("writing.bold", "Cells **can** work"),
+        ("writing.italic", "Cells *can* work"),
+        ("writing.quote", "> Cells can work"),
+        ("writing.bullets", "- Cells can work"),
+    ],
+)
+def test_formatting_changes_the_selection_and_the_article(opened, desk, lead, action, written):
+    select(lead, "can")
+    opened.run(action)
+
+    assert lead.value == written
+    assert desk.session.article.lead == written
+
+
+def test_a_link_is_made_of_the_selected_words(opened, desk, lead, answers):
+    select(lead, "can")
+    answers.prepared["link"] = lambda words: LinkWish(words, "https://elifesciences.org/")
+    opened.run("writing.link")
+
+    assert desk.session.article.lead == "Cells [can](https://elifesciences.org/) work"
+
+
+def test_a_companion_link_names_the_article_by_id(opened, desk, lead, answers):
+    answers.prepared["companion"] = lambda titles: next(iter(titles))
+    opened.run("writing.companion")
+
+    other = desk.session.article.lead.split("article:")[1].rstrip(")")
+    assert other in {row.id for row in desk.workspace.summaries}
+    assert other != desk.session.article.id
+
+
+def test_citing_a_source_of_the_library_lists_and_numbers_it(opened, desk, lead, answers):
+    spare = next(
+        s for s in desk.workspace.sources.values()
+        if s.id not in {c.source for c in desk.session.article.sources}
+    )  # fmt: skip
+    answers.prepared["citation"] = lambda *_: spare.id
+    opened.run("writing.cite")
+    article = desk.session.article
+
+    assert article.lead == f"Cells can work [@{spare.key}]"
+    assert citations.numbering(article)[spare.key] == 1
+
+
+def test_a_new_source_is_added_cited_and_undone_as_a_whole(opened, desk, lead, answers, qtbot):
+    answers.prepared["citation"] = NEW
+    answers.prepared["source"] = lambda blank, _new: replace(paper("liu2020"), id=blank.id, key="")
+    opened.run("writing.cite")
+
+    assert desk.session.article.lead == "Cells can work [@liu2020]"
+    assert desk.session.draft.sources[-1].key == "liu2020"
+    while "[@" in desk.session.article.lead or desk.session.draft.sources:
+        opened.run("article.undo")
+    assert desk.window.editor.lead.field.value == desk.session.article.lead
+
+
+def test_an_edited_source_changes_everywhere_at_once(opened, desk, answers, qtbot):
+    article = desk.session.article
+    known = desk.workspace.sources[article.sources[0].source]
+    answers.prepared["source"] = lambda source, _new: replace(paper("liu2020"), id=source.id)
+    desk.window.sources.edit_asked.emit(known.id)
+    qtbot.waitUntil(lambda: b"CAR-Transduced" in desk.window.preview.view.page_bytes())
+    qtbot.waitUntil(lambda: not desk.workspace.unsaved, timeout=5000)
+
+    assert desk.workspace.library.source(known.id).title.startswith("Use of CAR-Transduced")

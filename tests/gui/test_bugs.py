@@ -1,0 +1,19 @@
+"""The one handler that every bug reaches."""
+
+from __future__ import annotations
+
+from journal_desktop.gui.bugs import BugHandler
+
+
+def test_a_bug_saves_the_text_first(opened, qtbot, tmp_path, caplog):
+    desk = opened.desk
+    handler = BugHandler(desk, tmp_path)
+    desk.window.editor.lead.field.insertPlainText("Precious words. ")
+    bug = RuntimeError("a bug")
+    handler.handle(type(bug), bug, None)
+
+    copies = list((tmp_path / "recovered").glob("*.md"))
+    assert "Precious words." in copies[0].read_text(encoding="utf-8")
+    assert "a bug" in (tmp_path / "errors.log").read_text(encoding="utf-8")
+    assert "Your text is safe" in desk.window.messages.text
+    caplog.clear()

@@ -1,0 +1,18 @@
+"""Words above the article."""
+
+from __future__ import annotations
+
+from journal_desktop.core.errors import StoreError
+from journal_desktop.gui.message_bar import MessageBar
+
+
+def test_a_message_says_the_sentence_and_the_remedy(qtbot):
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    done = []
+    bar.fail(StoreError("It broke.", "Mend it."), "Try", lambda: done.append(1))
+    assert bar.text == "It broke. Mend it."
+    bar.action.click()
+
+    assert done == [1]
+    assert not bar.isVisible()
