@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from journal_desktop.app.creating import create_library
 from journal_desktop.core.errors import DiskFull
 from journal_desktop.gui.status import Status
 from journal_desktop.manuscript import form
@@ -69,8 +72,8 @@ def test_one_undo_covers_text_order_and_status(opened, qtbot):
     write(qtbot, desk.window.editor.lead.field, " More.")
     opened.run("blocks.next")
     opened.run("blocks.down")
-    desk.window.editor.head._status.setCurrentIndex(0)
-    desk.window.editor.head._status.activated.emit(0)
+    desk.window.editor.head.status.setCurrentIndex(0)
+    desk.window.editor.head.status.activated.emit(0)
     steps = 0
     while desk.session.undo_label:
         QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -144,3 +147,22 @@ def test_an_empty_library_says_what_to_do(empty):
     assert desk.window.middle.currentWidget() is desk.window.welcome
     assert "No articles yet" in desk.window.library._empty.text()
     assert isinstance(desk.window.status, Status)
+
+
+def test_a_newer_library_is_shown_and_nothing_can_be_typed(opened, qtbot, tmp_path):
+    desk = opened.desk
+    newer = tmp_path / "newer.journal"
+    with create_library(newer) as library:
+        title = library.summaries()[0].title
+    with closing(sqlite3.connect(newer)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    before = newer.read_bytes()
+    first = desk.workspace
+    desk.open_library(newer)
+    qtbot.waitUntil(lambda: desk.workspace not in {None, first} and desk.session is not None)
+
+    assert desk.session.article.title == title
+    assert "newer version" in desk.window.messages.text
+    assert desk.window.editor.lead.field.isReadOnly()
+    assert desk.window.editor.sections.views[0].field.isReadOnly()
+    assert newer.read_bytes() == before

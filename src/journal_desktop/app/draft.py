@@ -22,12 +22,18 @@ class Draft:
         """The draft with another state of its article."""
         return replace(self, article=article)
 
-    def with_source(self, source: Source, *, only_if_carried: bool = False) -> Draft:
-        """The draft with *source* put in place of its former state, else added to the others."""
-        if any(each.id == source.id for each in self.sources):
-            swapped = (source if each.id == source.id else each for each in self.sources)
-            return replace(self, sources=tuple(swapped))
-        return self if only_if_carried else replace(self, sources=(*self.sources, source))
+    def with_source(self, source: Source) -> Draft:
+        """The draft with *source* added, or put in place of its former state."""
+        if self.source(source.id) is not None:
+            return self.refreshed(source)
+        return replace(self, sources=(*self.sources, source))
+
+    def refreshed(self, source: Source) -> Draft:
+        """The draft with *source* in place of its former state, if it carries one."""
+        if self.source(source.id) is None:
+            return self
+        swapped = (source if each.id == source.id else each for each in self.sources)
+        return replace(self, sources=tuple(swapped))
 
     def source(self, source: SourceId) -> Source | None:
         """The source of that id, if this draft carries it."""

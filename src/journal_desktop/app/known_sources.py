@@ -27,15 +27,17 @@ class KnownSources:
         self.by_id = {source.id: source for source in stored} | newer
         self._is_loaded = True
 
-    def put(self, source: Source, sessions: Iterable[Session]) -> None:
+    def put(self, source: Source, sessions: Iterable[Session] = ()) -> None:
         """Take a source's new state into all *sessions* that carry it."""
         self.by_id[source.id] = source
         self.withdrawn.discard(source.id)
         for session in sessions:
-            session.amend(lambda draft: draft.with_source(source, only_if_carried=True))
+            session.amend(lambda draft: draft.refreshed(source))
 
     def follow(self, change: Change, session: Session, others: Iterable[Session]) -> None:
         """Note what *change* did to sources in *session*, for the *others* to have as well."""
+        if change.after.sources is change.before.sources:
+            return
         elsewhere = tuple(others)
         for source in change.after.sources:
             before = change.before.source(source.id)

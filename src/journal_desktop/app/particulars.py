@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import Any
 
+from journal_desktop.app import lines
 from journal_desktop.core import dates, slugs, text
 from journal_desktop.core.article import Article
 from journal_desktop.core.journal import Disclaimer, Journal
@@ -22,6 +24,7 @@ _DATES: dict[str, str] = {
 
 def fields(article: Article) -> dict[str, str]:
     """What a form shows of the article's particulars."""
+    minutes = article.reading_minutes
     shown = {name: str(getattr(article, name) or "") for name in _DATES}
     return shown | {
         "slug": article.slug,
@@ -31,34 +34,39 @@ def fields(article: Article) -> dict[str, str]:
         "authors": people_lines(article.authors),
         "reviewers": people_lines(article.reviewers),
         "disclosure": article.disclosure,
-        "reading_minutes": str(article.reading_minutes or ""),
+        "reading_minutes": "" if minutes is None else str(minutes),
     }
 
 
 def with_fields(article: Article, shown: Mapping[str, str]) -> Article:
-    """*article* with its particulars as the form says."""
+    """*article* with its particulars as the form says; what was not changed stays as it was."""
     minutes = shown["reading_minutes"]
-    days: dict[str, Any] = {name: dates.read(shown[name]) for name in _DATES}
-    return replace(
-        article,
-        slug=text.line(shown["slug"]),
-        language=text.line(shown["language"]) or article.language,
-        tags=_commas(shown["tags"]),
-        authors=people(shown["authors"], article.authors),
-        reviewers=people(shown["reviewers"], article.reviewers),
-        disclosure=text.prose(shown["disclosure"]),
-        seo=replace(article.seo, description=text.line(shown["description"])),
-        reading_minutes=int(minutes) if minutes else None,
-        **days,
-    )
+    written: dict[str, Any] = {name: dates.read(shown[name]) for name in _DATES} | {
+        "slug": text.line(shown["slug"]),
+        "language": text.line(shown["language"]) or article.language,
+        "tags": lines.kept(shown["tags"].split(",")),
+        "authors": people(shown["authors"], article.authors),
+        "reviewers": people(shown["reviewers"], article.reviewers),
+        "disclosure": text.prose(shown["disclosure"]),
+        "description": text.line(shown["description"]),
+        "reading_minutes": int(minutes) if minutes else None,
+    }
+    before = fields(article)
+    changed = {name: value for name, value in written.items() if shown[name] != before[name]}
+    if "description" in changed:
+        changed["seo"] = replace(article.seo, description=changed.pop("description"))
+    return replace(article, **changed)
 
 
 def with_slug(before: Article, after: Article, taken: Container[str]) -> Article:
     """*after* with a slug that follows its title, until it is published or chosen by hand."""
-    followed = after.slug == before.slug and before.slug in ("", free_slug(before.title, taken))
-    if after.title == before.title or after.status.is_public or not followed:
+    if not after.slug:
+        return replace(after, slug=free_slug(after.title, taken))
+    if after.title == before.title or after.slug != before.slug or after.status.is_public:
         return after
-    return replace(after, slug=free_slug(after.title, taken) if after.title.strip() else "")
+    if before.slug != free_slug(before.title, taken):
+        return after
+    return replace(after, slug=free_slug(after.title, taken))
 
 
 def free_slug(title: str, taken: Container[str]) -> str:
@@ -74,7 +82,7 @@ def problems(shown: Mapping[str, str], taken: Container[str]) -> tuple[str, ...]
         found.append(
             f"The address may only be lower-case words and hyphens, such as {slugs.slug(slug)}."
         )
-    elif slug in taken:
+    elif slug and slug in taken:
         found.append("Another article has this address already.")
     for name, words in _DATES.items():
         if shown[name].strip() and dates.read(shown[name]) is None:
@@ -84,14 +92,12 @@ def problems(shown: Mapping[str, str], taken: Container[str]) -> tuple[str, ...]
 
 def people_lines(listed: tuple[Person, ...]) -> str:
     """People one per line, as "Name, credentials"."""
-    return "\n".join(person.printed for person in listed)
+    return "\n".join(text.line(person.printed) for person in listed)
 
 
-def people(lines: str, before: tuple[Person, ...] = ()) -> tuple[Person, ...]:
+def people(written: str, before: tuple[Person, ...] = ()) -> tuple[Person, ...]:
     """The people of the lines; an unchanged line keeps all that its person had."""
-    known = {person.printed: person for person in before}
-    written = [text.line(line) for line in lines.split("\n")]
-    return tuple(known.get(line) or _person(line) for line in written if line)
+    return lines.values(written, before, lambda person: person.printed, _person)
 
 
 def journal_fields(journal: Journal) -> dict[str, str]:
@@ -113,15 +119,15 @@ def journal_with_fields(journal: Journal, shown: Mapping[str, str]) -> Journal:
     """*journal* as the form says; a changed disclaimer becomes a new version of it."""
     disclaimers = journal.disclaimers
     words = text.prose(shown["disclaimer"])
-    if words != journal.disclaimer():
-        disclaimers = (*disclaimers, Disclaimer(str(len(disclaimers) + 1), words))
+    if words != text.prose(journal.disclaimer()):
+        disclaimers = (*disclaimers, Disclaimer(_next_version(disclaimers), words))
     return replace(
         journal,
         title=text.line(shown["title"]) or journal.title,
         tagline=text.line(shown["tagline"]),
         language=text.line(shown["language"]) or journal.language,
         base_url=text.line(shown["base_url"]),
-        categories=_kept(shown["categories"].splitlines()),
+        categories=lines.kept(shown["categories"].splitlines()),
         disclaimers=disclaimers,
         profile=replace(
             journal.profile,
@@ -137,10 +143,8 @@ def _person(line: str) -> Person:
     return Person(name.strip(), credentials.strip())
 
 
-def _commas(words: str) -> tuple[str, ...]:
-    return _kept(words.split(","))
-
-
-def _kept(words: list[str]) -> tuple[str, ...]:
-    clean = [text.line(each) for each in words]
-    return tuple(each for each in clean if each)
+def _next_version(disclaimers: tuple[Disclaimer, ...]) -> str:
+    """A version that no disclaimer has: articles name theirs by it."""
+    used = {each.version for each in disclaimers}
+    numbers = map(str, itertools.count(len(disclaimers) + 1))
+    return next(number for number in numbers if number not in used)

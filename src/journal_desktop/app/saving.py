@@ -3,41 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
-from journal_desktop.app.autosave import Autosave, Failed, Saved, SaveState, Timer
+from journal_desktop.app.autosave import Autosave, Failed, SaveState, Timer, Unsaved
 from journal_desktop.app.draft import Draft
+from journal_desktop.app.known_sources import KnownSources
+from journal_desktop.app.listeners import Listeners
 from journal_desktop.app.session import Change
 from journal_desktop.app.tasks import Tasks
-from journal_desktop.core.errors import JournalError
-from journal_desktop.core.ids import ArticleId
+from journal_desktop.core.article import Article
+from journal_desktop.core.errors import NotFound
+from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.store.library import Library
-from journal_desktop.store.values import Summary
 
 MakeTimer = Callable[[Callable[[], None]], Timer]
-Confirmed = Callable[[Draft, tuple[Summary, ...]], None]
 
 
 class Saving:
-    """One autosave per article, all writing through one lane."""
+    """One autosave per article, all writing through one lane.
+
+    Those in `confirmed` are called after every commit.
+    """
 
     def __init__(
         self,
         library: Library,
         store: Tasks,
+        sources: KnownSources,
         timer: MakeTimer,
         clock: Callable[[], float],
         *,
-        confirmed: Confirmed,
-        announce: Callable[[SaveState], None],
+        listeners: Listeners,
     ) -> None:
         self._library = library
         self._store = store
+        self._sources = sources
         self._timer = timer
         self._clock = clock
-        self._confirmed = confirmed
-        self._announce = announce
+        self._listeners = listeners
+        self.confirmed: list[Callable[[], None]] = []
         self._autosaves: dict[ArticleId, Autosave] = {}
+        self._before: dict[ArticleId, Article] = {}
 
     @property
     def unsaved(self) -> tuple[Draft, ...]:
@@ -45,39 +52,54 @@ class Saving:
         waiting = (autosave.unsaved for autosave in self._autosaves.values())
         return tuple(draft for draft in waiting if draft is not None)
 
+    @property
+    def trouble(self) -> SaveState | None:
+        """What keeps any article from being saved, a failure first; None when all are."""
+        states = [autosave.state for autosave in self._autosaves.values()]
+        for kind in (Failed, Unsaved):
+            for state in states:
+                if isinstance(state, kind):
+                    return state
+        return None
+
+    def is_touched(self, article: ArticleId) -> bool:
+        """Whether that article was changed in this sitting, in a library that takes changes."""
+        return article in self._autosaves and not self._library.read_only
+
     def changed(self, change: Change) -> None:
         """Save what has changed soon; the state before the first edit becomes a version."""
         article = change.before.article
-        autosave = self._autosave(article.id)
-        if autosave.is_untouched and not self._library.read_only:
-            self.remember(change.before, "before")
-        autosave.changed(change.after)
+        if article.id not in self._autosaves:
+            self._before[article.id] = article
+        self._autosave(article.id).changed(change.after)
 
     def add(self, draft: Draft) -> None:
         """Save a draft that is new to the library at once."""
         self._autosave(draft.article.id).changed(draft)
-        self._autosave(draft.article.id).due()
+        self._autosave(draft.article.id).now()
 
     def now(self) -> None:
-        """Hand what waits to the store without waiting for a pause."""
+        """Hand all that waits to the store; what is handed over later comes after it."""
         for autosave in self._autosaves.values():
-            autosave.due()
+            autosave.now()
 
-    def forget(self, article: ArticleId) -> None:
-        """Save that article no more."""
-        self._autosaves.pop(article, None)
-
-    def remember(self, draft: Draft, kind: str, label: str = "") -> None:
-        """Keep the draft's article as a version of its own, after what is being saved."""
+    def remember(self, article: Article, kind: str, label: str = "") -> None:
+        """Keep the article as a version of its own, after what is being saved."""
         self._store.run(
-            lambda: self._library.remember(draft.article, kind, label),
+            lambda: self._library.remember(article, kind, label),
             _nothing,
-            self._could_not_remember,
+            self._listeners.fail,
         )
 
     def _autosave(self, article: ArticleId) -> Autosave:
         if article not in self._autosaves:
-            self._autosaves[article] = Autosave(self._write, self._timer, self._clock, self._tell)
+            self._autosaves[article] = Autosave(
+                self._write,
+                self._timer,
+                self._clock,
+                self._tell,
+                retries=not self._library.read_only,
+            )
         return self._autosaves[article]
 
     def _write(
@@ -86,24 +108,43 @@ class Saving:
         done: Callable[[datetime], None],
         failed: Callable[[BaseException], None],
     ) -> None:
-        def write() -> tuple[datetime, tuple[Summary, ...]]:
-            saved = self._library.save(draft.article, draft.sources)
-            return saved.at, self._library.summaries()
+        article = draft.article
+        before = self._before.pop(article.id, None)
+        sources = self._sources.present(draft)
+        withdrawn = frozenset(self._sources.withdrawn)
 
-        def confirm(result: tuple[datetime, tuple[Summary, ...]]) -> None:
-            self._confirmed(draft, result[1])
-            done(result[0])
+        def write() -> datetime:
+            if before is not None:
+                self._library.remember(before, "before")
+            saved = self._library.save(article, sources)
+            for source in withdrawn:
+                _take_back(self._library, source)
+            return saved.at
 
-        self._store.run(write, confirm, failed)
+        def confirm(at: datetime) -> None:
+            self._sources.withdrawn -= withdrawn
+            try:
+                done(at)
+            finally:  # what a listener does wrong keeps no other from hearing
+                for listener in self.confirmed:
+                    listener()
+
+        def give_up(error: BaseException) -> None:
+            if before is not None:
+                self._before[article.id] = before
+            failed(error)
+
+        self._store.run(write, confirm, give_up)
 
     def _tell(self, state: SaveState) -> None:
-        if not (isinstance(state, Saved) and self.unsaved):
-            self._announce(state)
+        self._listeners.tell_saving(self.trouble or state)
 
-    def _could_not_remember(self, error: BaseException) -> None:
-        if not isinstance(error, JournalError):
-            raise error
-        self._announce(Failed(error))
+
+def _take_back(library: Library, source: SourceId) -> None:
+    """Delete a source whose adding was undone, unless an article lists it."""
+    if not library.citing(source):
+        with suppress(NotFound):  # it was undone before it was ever saved
+            library.delete_source(source)
 
 
 def _nothing(result: object) -> None:

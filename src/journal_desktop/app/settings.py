@@ -31,7 +31,7 @@ def load(path: Path | None = None) -> Settings:
     """The settings on disk, or the defaults where there are none or they can't be read."""
     try:
         stored: object = json.loads((path or _path()).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     known: dict[str, Any] = {}
     entries = cast("dict[str, Any]", stored) if isinstance(stored, dict) else {}
@@ -40,7 +40,8 @@ def load(path: Path | None = None) -> Settings:
         if isinstance(field.default, str) and isinstance(entry, str):
             known[field.name] = entry
         elif isinstance(field.default, tuple) and isinstance(entry, list):
-            known[field.name] = tuple(map(str, cast("list[object]", entry)))
+            texts = (each for each in cast("list[object]", entry) if isinstance(each, str))
+            known[field.name] = tuple(texts)
     return Settings(**known)
 
 

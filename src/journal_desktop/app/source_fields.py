@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, cast
 
+from journal_desktop.app import lines
 from journal_desktop.core import text
+from journal_desktop.core.citations import is_key
 from journal_desktop.core.source import Source, SourceStatus, csl_text
 
 TYPES = {
@@ -48,18 +51,27 @@ OWN_TEXT = {
 }
 """Fields of the source itself that are one line of text."""
 
-_SHAPES = {
-    "DOI": (re.compile(r"10\.\d{4,9}/\S+"), "A DOI looks like 10.1234/abc: check what was typed."),
-    "PMID": (re.compile(r"\d{1,8}"), "A PMID is a number of up to 8 digits."),
-    "PMCID": (re.compile(r"PMC\d+"), "A PMCID looks like PMC1234567."),
-    "URL": (re.compile(r"https?://\S+"), "A web address starts with http:// or https://."),
-    "issued": (
-        re.compile(r"\d{4}(-\d{1,2}){0,2}"),
-        "Write the date as 2025, 2025-03 or 2025-03-14.",
+_SHAPES: dict[str, tuple[Callable[[str], object], str]] = {
+    "DOI": (
+        re.compile(r"10\.\d{4,9}/\S+").fullmatch,
+        "A DOI looks like 10.1234/abc: check what was typed.",
     ),
-    "key": (
-        re.compile(r"[^\W_][\w:.+/-]*"),
-        "A key is made of letters and digits, such as li2025.",
+    "PMID": (re.compile(r"\d{1,8}").fullmatch, "A PMID is a number of up to 8 digits."),
+    "PMCID": (re.compile(r"PMC\d+").fullmatch, "A PMCID looks like PMC1234567."),
+    "URL": (
+        re.compile(r"https?://\S+", re.IGNORECASE).fullmatch,
+        "A web address starts with http:// or https://.",
+    ),
+    "issued": (lambda written: _parts(written), "Write the date as 2025, 2025-03 or 2025-03-14."),
+    "key": (is_key, "A key is made of letters and digits, such as li2025."),
+}
+_DATE = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{1,2})(-(?P<day>\d{1,2}))?)?")
+_BEFORE = {
+    "DOI": re.compile(r"^((https?://)?(dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE),
+    "PMID": re.compile(r"^((https?://)?pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s*)", re.IGNORECASE),
+    "PMCID": re.compile(
+        r"^((https?://)?(pmc|www)\.ncbi\.nlm\.nih\.gov/(pmc/)?articles/|pmcid:?\s*)",
+        re.IGNORECASE,
     ),
 }
 
@@ -82,24 +94,22 @@ def fields(source: Source) -> dict[str, str]:
 
 
 def with_fields(source: Source, shown: Mapping[str, str]) -> Source:
-    """*source* as the form says; what no field shows stays as it was."""
-    item: dict[str, Any] = dict(source.csl)
+    """*source* as the form says; what was not changed, or no field shows, stays as it was."""
+    before = fields(source)
     clean = tidied(shown)
-    item |= {name: clean.get(name, "") for name in CSL_TEXT}
-    item["type"] = clean.get("type") or "article-journal"
-    item["author"] = _authors(source, clean.get("authors", ""))
-    if clean.get("issued", "") != _issued(source):
-        item["issued"] = _date(clean.get("issued", ""))
-    return replace(
-        source,
-        key=clean.get("key") or source.key,
-        item=csl_text(item),
-        peer_reviewed={"yes": True, "no": False}.get(clean.get("peer_reviewed", "")),
-        status=SourceStatus(clean.get("status") or source.status),
-        notes=text.prose(clean.get("notes", "")),
-        tags=tuple(filter(None, (tag.strip() for tag in clean.get("tags", "").split(",")))),
-        **{name: clean.get(name, "") for name in OWN_TEXT},
-    )
+    changed = {name: clean[name] for name in before if shown.get(name, "") != before[name]}
+    own: dict[str, Any] = {name: changed[name] for name in OWN_TEXT if name in changed}
+    if item := _item(source, changed):
+        own["item"] = csl_text({"type": "article-journal"} | dict(source.csl) | item)
+    if "peer_reviewed" in changed:
+        own["peer_reviewed"] = {"yes": True, "no": False}.get(changed["peer_reviewed"])
+    if "status" in changed:
+        own |= {"status": SourceStatus(changed["status"]), "status_origin": "", "status_date": ""}
+    if "notes" in changed:
+        own["notes"] = changed["notes"]
+    if "tags" in changed:
+        own["tags"] = lines.kept(changed["tags"].split(","))
+    return replace(source, key=changed.get("key") or source.key, **own)
 
 
 def problems(shown: Mapping[str, str]) -> dict[str, str]:
@@ -107,8 +117,8 @@ def problems(shown: Mapping[str, str]) -> dict[str, str]:
     clean = tidied(shown)
     found = {
         name: sentence
-        for name, (shape, sentence) in _SHAPES.items()
-        if clean.get(name) and not shape.fullmatch(clean[name])
+        for name, (is_well_formed, sentence) in _SHAPES.items()
+        if clean.get(name) and not is_well_formed(clean[name])
     }
     if not clean.get("title"):
         found["title"] = "A source needs a title: readers look for it by its title."
@@ -121,52 +131,70 @@ def tidied(shown: Mapping[str, str]) -> dict[str, str]:
         name: text.prose(words) if name in {"authors", "notes"} else text.line(words)
         for name, words in shown.items()
     }
-    clean["DOI"] = re.sub(
-        r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", clean.get("DOI", ""), flags=re.IGNORECASE
-    )
-    clean["PMID"] = re.sub(r"^pmid:?\s*", "", clean.get("PMID", ""), flags=re.IGNORECASE)
-    clean["PMCID"] = clean.get("PMCID", "").upper()
+    for name, before in _BEFORE.items():
+        clean[name] = before.sub("", clean.get(name, ""))
+    for name in ("PMID", "PMCID"):
+        clean[name] = clean[name].upper().replace(" ", "").rstrip("/")
+    if clean["PMCID"].isdecimal():
+        clean["PMCID"] = f"PMC{clean['PMCID']}"
     return clean
 
 
-def _names(source: Source) -> list[dict[str, str]]:
+def _item(source: Source, changed: Mapping[str, str]) -> dict[str, Any]:
+    """The CSL variables that differ now."""
+    item: dict[str, Any] = {name: changed[name] for name in (*CSL_TEXT, "type") if name in changed}
+    if "authors" in changed:
+        item["author"] = list(lines.values(changed["authors"], _names(source), _author_line, _name))
+    if "issued" in changed:
+        item["issued"] = {"date-parts": [list(_parts(changed["issued"]))]}
+    return item
+
+
+def _names(source: Source) -> list[object]:
     names = source.csl.get("author")
-    return cast("list[dict[str, str]]", names) if isinstance(names, list) else []
+    return cast("list[object]", names) if isinstance(names, list) else []
 
 
-def _author_line(name: dict[str, str]) -> str:
-    if name.get("literal"):
-        return name["literal"]
-    particle = name.get("non-dropping-particle") or name.get("dropping-particle", "")
-    family = f"{particle} {name.get('family', '')}".strip()
-    return ", ".join(filter(None, (family, name.get("given", ""), name.get("suffix", ""))))
+def _author_line(name: object) -> str:
+    def part(variable: str) -> str:
+        value = cast("dict[str, object]", name).get(variable) if isinstance(name, dict) else ""
+        return text.line(value) if isinstance(value, str) else ""
+
+    if part("literal"):
+        return part("literal")
+    particle = part("non-dropping-particle") or part("dropping-particle")
+    family = f"{particle} {part('family')}".strip()
+    return ", ".join(filter(None, (family, part("given"), part("suffix"))))
 
 
-def _authors(source: Source, lines: str) -> list[dict[str, str]]:
-    """Names of the lines; a line that was not changed keeps all that its name had."""
-    known = {_author_line(name): name for name in _names(source)}
-    return [known.get(line) or _name(line) for line in map(text.line, lines.split("\n")) if line]
-
-
-def _name(line: str) -> dict[str, str]:
+def _name(line: str) -> object:
     family, comma, rest = line.partition(",")
     if not comma:
         return {"literal": line}
     given, _, suffix = (part.strip() for part in rest.partition(","))
-    return {
-        k: v for k, v in (("family", family.strip()), ("given", given), ("suffix", suffix)) if v
-    }
+    parts = (("family", family.strip()), ("given", given), ("suffix", suffix))
+    return {variable: words for variable, words in parts if words}
 
 
 def _issued(source: Source) -> str:
-    issued = source.csl.get("issued")
-    parts = cast("dict[str, Any]", issued).get("date-parts") if isinstance(issued, dict) else None
-    if not (isinstance(parts, list) and parts and isinstance(parts[0], list)):
-        return ""
-    numbers = [str(part) for part in cast("list[Any]", parts[0]) if part is not None]
-    return "-".join((*numbers[:1], *(number.zfill(2) for number in numbers[1:])))
+    """The day, month or year of issue as a form shows it; nothing where it is otherwise given."""
+    match source.csl.get("issued"):
+        case {"date-parts": [[*parts], *_]}:
+            first, *rest = [str(part) for part in parts if part is not None] or [""]
+            written = "-".join((first, *(number.zfill(2) for number in rest)))
+            return written if _parts(written) else ""
+        case _:
+            return ""
 
 
-def _date(written: str) -> dict[str, Any]:
-    parts = [int(part) for part in written.split("-") if part.isdigit()]
-    return {"date-parts": [parts]} if parts else {}
+def _parts(written: str) -> tuple[int, ...]:
+    """Year, month and day of an ISO date as far as they are given; nothing if it is none."""
+    found = _DATE.fullmatch(written)
+    if found is None:
+        return ()
+    parts = tuple(int(part) for part in found.group("year", "month", "day") if part)
+    try:
+        date(*(*parts, 1, 1)[:3])
+    except ValueError:
+        return ()
+    return parts

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from journal_desktop.core.source import Source
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
-_SMALL_WORDS = frozenset({"the", "and", "for", "with", "from", "into", "das", "der", "die", "les"})
+_SMALL_WORDS = frozenset({"with", "from", "into", "what", "when", "which", "this", "that"})
+_WITHOUT_ACCENT = str.maketrans(
+    {"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
 
 
 def citation_key(source: Source, taken: Container[str] = ()) -> str:
@@ -18,19 +23,22 @@ def citation_key(source: Source, taken: Container[str] = ()) -> str:
     ASCII only; a letter is added where one of *taken* would be made again.
     """
     name = folded(source.first_family) or _title_word(source.title)
-    stem = f"{name or 'source'}{source.year}"
-    if stem not in taken:
-        return stem
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    suffixes = (first + second for first in ("", *letters) for second in letters)
-    return next(stem + suffix for suffix in suffixes if stem + suffix not in taken)
+    stem = f"{name or 'source'}{folded(source.year)}"
+    return next(key for key in _lengthened(stem) if key not in taken)
 
 
 def folded(words: str) -> str:
     """*words* as lower-case ASCII letters and digits, accents taken off."""
-    plain = words.casefold().replace("ø", "o").replace("ł", "l").replace("æ", "ae")
+    plain = words.casefold().translate(_WITHOUT_ACCENT)
     decomposed = unicodedata.normalize("NFKD", plain)
     return _NOT_ASCII_WORD.sub("", decomposed.encode("ascii", "ignore").decode())
+
+
+def _lengthened(stem: str) -> Iterator[str]:
+    """The stem, then with a, b, … z, aa, ab, … for as long as anyone asks."""
+    for length in itertools.count():
+        for letters in itertools.product(_LETTERS, repeat=length):
+            yield stem + "".join(letters)
 
 
 def _title_word(title: str) -> str:

@@ -20,6 +20,7 @@ from journal_desktop.core.article import Article, Section
 from journal_desktop.core.template import Template
 from journal_desktop.gui.card import Card
 from journal_desktop.gui.drop_line import DropLine
+from journal_desktop.gui.field import Field
 from journal_desktop.gui.head_editor import HeadEditor
 from journal_desktop.gui.icons import icon
 from journal_desktop.gui.keyed import Keyed
@@ -48,6 +49,7 @@ class ArticleEditor(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Article")
         self._template: Template | None = None
+        self._is_read_only = False
         self.head = HeadEditor()
         self.lead = ProseCard("lead", "Lead")
         self.questions = QuestionsCard()
@@ -119,6 +121,14 @@ class ArticleEditor(QScrollArea):
             field.setFocus()
         QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(field, 0, 120))
 
+    def set_read_only(self, is_read_only: bool) -> None:  # noqa: FBT001 - a state, not an option
+        """Let nothing be typed, because nothing could be kept."""
+        self._is_read_only = is_read_only
+        for field in self.findChildren(Field):
+            field.setReadOnly(is_read_only)
+        self.head.category.setReadOnly(is_read_only)
+        self.head.status.setEnabled(not is_read_only)
+
     def recolour(self) -> None:
         """Use the colours of the moment in every field."""
         for field in self.findChildren(ProseField):
@@ -157,6 +167,8 @@ class ArticleEditor(QScrollArea):
         card.grip.dragged.connect(partial(self._drag, card))
         card.grip.dropped.connect(partial(self._drop, card))
         card.field.cursorPositionChanged.connect(self._follow_caret)
+        for field in (card.heading, card.field):
+            field.setReadOnly(self._is_read_only)
 
     def _siblings(self, card: Card) -> tuple[Card, ...]:
         is_section = isinstance(card, SectionCard)

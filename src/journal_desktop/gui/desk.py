@@ -70,7 +70,11 @@ class Desk(QObject):
 
     def edit(self, edit: Edit) -> None:
         """Apply an edit that a part of the window proposes."""
-        if self.session is not None:
+        if self.session is None or self.workspace is None:
+            return
+        if self.workspace.library.objection is not None:
+            self.fail(self.workspace.library.objection)
+        else:
             self.session.apply(edit, self.sender())
 
     def fail(self, error: BaseException) -> None:
@@ -125,11 +129,9 @@ class Desk(QObject):
         self.window.editor.head.show_categories(self.workspace.journal.categories)
         self.workspace.load(self._open_last)
         self.opened.emit()
-        if library.read_only:
-            self.window.messages.warn(
-                "This library can be read but not changed. Nothing that you type here is kept; "
-                "save a copy of the file to a folder of your own to go on writing."
-            )
+        self.window.editor.set_read_only(library.read_only)
+        if library.objection is not None:
+            self.window.messages.fail(library.objection)
 
     def _leave(self) -> None:
         if self.workspace is None:
@@ -138,9 +140,12 @@ class Desk(QObject):
         if left.session is not None:
             self.remember(last_article=left.session.article.id)
         left.put_down()
+        self.store.drain()
+        if left.unsaved:
+            self.save_copies()
         self.workspace = None
         self._show_session(None)
-        self.store.wait(left.library.close)
+        left.library.close()
 
     def _open_last(self) -> None:
         if self.workspace is None or self.workspace.session is not None:

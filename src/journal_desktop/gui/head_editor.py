@@ -50,11 +50,11 @@ class HeadEditor(QWidget):
             spacing=1.45,
         )
         self._kind = label("", "faint")
-        self._status = QComboBox()
-        self._status.setObjectName("flat")
-        self._status.setAccessibleName("Status")
+        self.status = QComboBox()
+        self.status.setObjectName("flat")
+        self.status.setAccessibleName("Status")
         for status, words in STATUSES.items():
-            self._status.addItem(words, status)
+            self.status.addItem(words, status)
         self._facts = Elided()
         self._facts.setObjectName("faint")
         self._arrange()
@@ -65,7 +65,7 @@ class HeadEditor(QWidget):
         details.setAccessibleName("Article details")
         line = QHBoxLayout()
         line.setSpacing(12)
-        for widget in (self._kind, self._status, self._facts):
+        for widget in (self._kind, self.status, self._facts):
             line.addWidget(widget)
         line.setStretch(2, 1)
         line.addWidget(details)
@@ -84,7 +84,7 @@ class HeadEditor(QWidget):
         self.title.show_value(article.title)
         self.standfirst.show_value(article.standfirst)
         self._kind.setText(template)
-        self._status.setCurrentIndex(list(STATUSES).index(article.status))
+        self.status.setCurrentIndex(list(STATUSES).index(article.status))
         self._facts.setText("   ".join(_facts(article)))
 
     def show_categories(self, categories: tuple[str, ...]) -> None:
@@ -102,7 +102,7 @@ class HeadEditor(QWidget):
         self.category.textChanged.connect(partial(self._propose, "category"))
         self.title.edited.connect(partial(self._propose, "title"))
         self.standfirst.edited.connect(partial(self._propose, "standfirst"))
-        self._status.activated.connect(self._propose_status)
+        self.status.activated.connect(self._propose_status)
 
     def _propose(self, name: str, text: str) -> None:
         self.edited.emit(
@@ -110,7 +110,7 @@ class HeadEditor(QWidget):
         )
 
     def _propose_status(self) -> None:
-        status = Status(self._status.currentData())
+        status = Status(self.status.currentData())
         today = date.today()  # noqa: DTZ011 - the author's own calendar day
 
         def change(article: Article) -> Article:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,15 +12,25 @@ from PySide6.QtCore import QObject, Qt, Signal
 Result = TypeVar("Result")
 
 
-class Lane(QObject):
-    """One thread; what is run in it runs in order."""
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Work under way and who hears of its end."""
 
-    _finished = Signal(object, object, object)
+    future: Future[Any]
+    done: Callable[[Any], None]
+    failed: Callable[[BaseException], None]
+
+
+class Lane(QObject):
+    """One thread; what is run in it runs in order and is delivered once, in order."""
+
+    _finished = Signal(int)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._under_way: set[Future[Any]] = set()
+        self._jobs: dict[int, _Job] = {}
+        self._number = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -29,32 +40,34 @@ class Lane(QObject):
         failed: Callable[[BaseException], None],
     ) -> None:
         """Call *work* in the lane, then *done* with its result, or *failed*, here."""
+        self._number = number = self._number + 1
         future = self._pool.submit(work)
-        self._under_way.add(future)
-        future.add_done_callback(lambda f: self._finished.emit(f, done, failed))
-
-    def wait(self, work: Callable[[], Result]) -> Result:
-        """Call *work* after all that is queued and wait for it; raises what it raises."""
-        return self._pool.submit(work).result()
+        self._jobs[number] = _Job(future, done, failed)
+        future.add_done_callback(lambda _: self._finished.emit(number))
 
     @property
     def is_idle(self) -> bool:
         """Whether everything that was run has been delivered."""
-        return not self._under_way
+        return not self._jobs
+
+    def drain(self) -> None:
+        """Wait for all work under way, and what follows from it, and deliver it now."""
+        while self._jobs:
+            number, job = next(iter(self._jobs.items()))
+            job.future.exception()
+            self._deliver(number)
 
     def shutdown(self) -> None:
-        """Finish what is queued and take nothing more."""
+        """Drain the lane and take nothing more."""
+        self.drain()
         self._pool.shutdown(wait=True)
 
-    def _deliver(
-        self,
-        future: Future[Any],
-        done: Callable[[Any], None],
-        failed: Callable[[BaseException], None],
-    ) -> None:
-        self._under_way.discard(future)
-        error = future.exception()
+    def _deliver(self, number: int) -> None:
+        job = self._jobs.pop(number, None)
+        if job is None:
+            return
+        error = job.future.exception()
         if error is not None:
-            failed(error)
+            job.failed(error)
         else:
-            done(future.result())
+            job.done(job.future.result())

@@ -35,7 +35,8 @@ class Identifiers:
 
 def taken(text: str) -> tuple[str, Identifiers]:
     """*text* without its identifiers, and the identifiers."""
-    text = _LINK.sub(r"\1 \2", text)
+    text = re.sub(r"(?<=\w)(?=!?\[)", " ", text) if "](" in text else text
+    text = _LINK.sub(r"\1 \2 ", text)
     urls = [_trimmed(found) for found in _URL.findall(text)]
     rest = _URL.sub(_tail, text)
     dois = [_trimmed(found) for found in _DOI.findall(rest)]

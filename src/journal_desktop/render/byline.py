@@ -43,7 +43,9 @@ def printed(day: date | None, article: Article, journal: Journal) -> str:
 
 
 def _checks(article: Article, journal: Journal, words: Labels) -> list[str]:
+    revised = article.updated if article.updated != article.published else None
     said = (
+        (words.updated, printed(revised, article, journal)),
         (words.reviewed_by, _names(article.reviewers)),
         (words.last_reviewed, printed(article.last_reviewed, article, journal)),
         (words.review_due, printed(article.review_by, article, journal)),

@@ -12,27 +12,26 @@ _TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
 _WEB = re.compile(r"https?://[^\s/@\\]+(?:[/?#][^\s\\]*)?", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s\\]+", re.IGNORECASE)
 _COMPANION = re.compile(r"article:[\w-]{1,300}")
-_NOTE = re.compile(r"#fn(?:ref\d*)?:[\w-]+")
-_ASSET = re.compile(r"asset:[0-9a-f]{64}")
-_ID = re.compile(r"fn(?:ref\d*)?:[\w-]+")
+_NOTE = re.compile(r"#fn(?:ref\d*)?:\d+")
+_SHAPES = {
+    "src": re.compile(r"asset:[0-9a-f]{64}"),
+    "id": re.compile(r"fn(?:ref\d*)?:\d+"),
+    "start": re.compile(r"[0-9]{1,6}"),
+    "align": re.compile(r"left|center|right"),
+}
+_PLACEHOLDER = re.compile("\ue000\\d+\ue001")
 _DECEIVING = re.compile("[\x00-\x20\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def _kept(tag: str, name: str, value: str) -> str | None:
     """The value of an attribute as a page may have it, or None."""
-    match tag, name:
-        case "a", "href":
-            shapes = (_WEB, _MAIL, _COMPANION, _NOTE)
-            safe = not _DECEIVING.search(value) and any(s.fullmatch(value) for s in shapes)
-            return value if safe else None
-        case "img", "src":
-            return value if _ASSET.fullmatch(value) else None
-        case _, "id":
-            return value if _ID.fullmatch(value) else None
-        case _, "align":
-            return value if value in {"left", "center", "right"} else None
-        case _:
-            return value
+    if (tag, name) == ("a", "href"):
+        safe = any(shape.fullmatch(value) for shape in (_WEB, _MAIL, _COMPANION, _NOTE))
+        return value if safe and not _DECEIVING.search(value) else None
+    if name in {"alt", "title"}:
+        return _PLACEHOLDER.sub("", value).strip()
+    shape = _SHAPES.get(name)
+    return value if shape and shape.fullmatch(value) else None
 
 
 _CLEANER = nh3.Cleaner(

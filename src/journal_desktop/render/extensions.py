@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -25,9 +26,9 @@ _Place = tuple[ET.Element, Literal["text", "tail"]]
 class Citations(InlineProcessor):
     """Leaves a placeholder for every mark and remembers what it cites."""
 
-    def __init__(self, md: Markdown) -> None:
+    def __init__(self, md: Markdown, found: list[tuple[Cite, ...]]) -> None:
         super().__init__(rf"(?<![!\\]){CLUSTER.pattern}", md)
-        self.found: list[tuple[Cite, ...]] = []
+        self.found = found
 
     def handleMatch(  # type: ignore[override]  # a placeholder is text, not an element
         self, m: re.Match[str], data: str
@@ -87,13 +88,26 @@ def _texts(element: ET.Element) -> Iterator[tuple[str, _Place | None]]:
             yield child.tail, (child, "tail")
 
 
+class Footnotes(FootnoteExtension):
+    """Footnotes whose ids are their numbers, whatever an author called them."""
+
+    def makeFootnoteId(self, id: str) -> str:  # noqa: A002 - Python-Markdown's own signature
+        return super().makeFootnoteId(self._number(id))
+
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, FBT001, FBT002 - the same
+        return super().makeFootnoteRefId(self._number(id), found)
+
+    def _number(self, name: str) -> str:
+        return str(list(self.footnotes).index(name) + 1)
+
+
 class House(Extension):
     """Raw HTML off; citations, headings and quotes as this program wants them."""
 
     def __init__(self, *, typographic: bool, **options: Any) -> None:  # noqa: ANN401 - Python-Markdown's own signature
         super().__init__(**options)
         self.typographic = typographic
-        self.citations: Citations | None = None
+        self.found: list[tuple[Cite, ...]] = []
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Take raw HTML out and put our own processors in."""
@@ -101,8 +115,9 @@ class House(Extension):
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.deregister("autolink")
         md.inlinePatterns.deregister("automail")
-        self.citations = Citations(md)
-        md.inlinePatterns.register(self.citations, "citations", 185)  # code is 190, links 160
+        md.inlinePatterns.register(
+            Citations(md, self.found), "citations", 185
+        )  # code is 190, links 160
         md.treeprocessors.register(Demotion(md), "demotion", 5)
         if self.typographic:
             md.ESCAPED_CHARS.extend(['"', "'"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from journal_desktop.core import dates
 from journal_desktop.core.article import Status
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.slugs import slug
+from journal_desktop.core.text import line
 from journal_desktop.render import theme
 from journal_desktop.render.labels import direction, labels
 from journal_desktop.render.skeleton import filled
@@ -33,49 +35,52 @@ class Entry:
 
 def index(journal: Journal, entries: tuple[Entry, ...]) -> str:
     """The whole document of the front page."""
-    words = labels(journal.language)
     style = theme.stylesheet(journal.theme)
-    newest = sorted(entries, key=lambda each: (_day(each), each.title), reverse=True)
-    named = [*journal.categories, *sorted({each.category for each in newest})]
-    groups = [
-        (
-            category,
-            slug(category) if category else "more",
-            [_item(e, journal) for e in newest if e.category == category],
-        )
-        for category in dict.fromkeys(named)
-        if any(each.category == category for each in newest)
-    ]
-    return (
-        str(
-            filled(
-                "front_page",
-                journal=journal,
-                groups=groups,
-                labels=words,
-                direction=direction(journal.language),
-                style=Markup(style),  # noqa: S704 - our own sheet with checked colours
-                policy=theme.policy(style),
-            )
-        ).strip()
-        + "\n"
+    document = filled(
+        "front_page",
+        journal=journal,
+        groups=tuple(_groups(journal, entries)),
+        labels=labels(journal.language),
+        direction=direction(journal.language),
+        style=Markup(style),  # noqa: S704 - our own sheet with checked colours
+        policy=theme.policy(style),
     )
+    return f"{document.strip()}\n"
 
 
-def _item(entry: Entry, journal: Journal) -> dict[str, object]:
+def _groups(
+    journal: Journal, entries: tuple[Entry, ...]
+) -> Iterator[tuple[str, str, list[dict[str, str]]]]:
+    """Every category that has articles, with its anchor: the journal's own order, then others.
+
+    Articles without a category come last.
+    """
+    newest = sorted(entries, key=lambda each: (each.published or date.min, each.title))[::-1]
+    by_category: dict[str, list[Entry]] = {}
+    for each in newest:
+        by_category.setdefault(line(each.category), []).append(each)
+    named = dict.fromkeys(line(each) for each in journal.categories)
+    order = [each for each in (*named, *sorted(by_category.keys() - named.keys())) if each]
+    anchors: set[str] = set()
+    for category in [*order, ""]:
+        if category in by_category:
+            name = category or labels(journal.language).more
+            anchor = slug(name, anchors)
+            anchors.add(anchor)
+            yield name, anchor, [_item(each, journal) for each in by_category[category]]
+
+
+def _item(entry: Entry, journal: Journal) -> dict[str, str]:
     words = labels(entry.language)
     day = entry.published
     return {
         "slug": entry.slug,
-        "title": curly(entry.title or words.untitled, entry.language),
-        "standfirst": curly(entry.standfirst, entry.language),
+        "title": curly(line(entry.title) or words.untitled, entry.language),
+        "standfirst": curly(line(entry.standfirst), entry.language),
         "iso": day.isoformat() if day else "",
         "day": dates.printed(day, journal.profile.date_style, entry.language) if day else "",
         "minutes": words.minutes.format(entry.minutes),
         "draft": "" if entry.status.is_public else words.draft,
         "language": entry.language if entry.language != journal.language else "",
+        "direction": direction(entry.language),
     }
-
-
-def _day(entry: Entry) -> date:
-    return entry.published or date.min

@@ -166,7 +166,8 @@ class _Making:
         names = _names(article)
         for place, markdown in article.proses():
             if why := prose(markdown, names.get(place, place), article.language).objection:
-                yield f"“{titles.get(BlockId(place)) or place}” is shown as plain text because {why}."
+                shown = titles.get(BlockId(place)) or place
+                yield f"“{shown}” is shown as plain text because {why}."
         for key in self.marks.missing:
             yield f"“{key}” is cited but names no source."
         yield from self.filling.messages

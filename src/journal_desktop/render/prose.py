@@ -17,11 +17,15 @@ from markdown import Markdown
 from journal_desktop.core.citations import Cite
 from journal_desktop.core.text import harmless
 from journal_desktop.render.cleaning import cleaned
-from journal_desktop.render.extensions import House
+from journal_desktop.render.extensions import CLOSE, OPEN, Footnotes, House
 from journal_desktop.render.guard import objection
+from journal_desktop.render.labels import Labels, labels
 from journal_desktop.render.typography import is_english
 
 _own = threading.local()
+_LINK = re.compile(r"(<a [^>]*>)(.*?)</a>", re.DOTALL)
+_MARK = re.compile(rf"\s*{OPEN}\d+{CLOSE}")
+_NOTES = '<hr>\n<ol>\n<li id="fn:'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +48,12 @@ def prose(text: str, prefix: str, language: str) -> Prose:
         return Prose(_plain(text), objection=why)
     markdown, house = _reader(is_english(language))
     markdown.reset()
-    citations = house.citations
-    if citations is None:
-        raise RuntimeError("the citations extension is not registered")
-    citations.found.clear()
+    house.found.clear()
     try:
         clean = cleaned(markdown.convert(text))
     except RecursionError:
         return Prose(_plain(text), objection="it is nested too deeply")
-    return Prose(_dressed(clean, prefix), tuple(citations.found))
+    return Prose(_dressed(clean, prefix, labels(language)), tuple(house.found))
 
 
 def _reader(typographic: bool) -> tuple[Markdown, House]:  # noqa: FBT001 - one of two readers
@@ -60,30 +61,44 @@ def _reader(typographic: bool) -> tuple[Markdown, House]:  # noqa: FBT001 - one 
     readers: dict[bool, tuple[Markdown, House]] = _own.__dict__.setdefault("readers", {})
     if typographic not in readers:
         house = House(typographic=typographic)
-        readers[typographic] = (
-            Markdown(
-                extensions=["tables", "footnotes", "sane_lists", "fenced_code", house],
-                extension_configs={
-                    "tables": {"use_align_attribute": True},
-                    "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": ""},
-                },
-                output_format="html",
-            ),
-            house,
+        notes = Footnotes(BACKLINK_TEXT="↩", BACKLINK_TITLE="")
+        markdown = Markdown(
+            extensions=["tables", notes, "sane_lists", "fenced_code", house],
+            extension_configs={"tables": {"use_align_attribute": True}},
+            output_format="html",
         )
+        readers[typographic] = (markdown, house)
     return readers[typographic]
 
 
-def _dressed(clean: str, prefix: str) -> str:
+def _dressed(clean: str, prefix: str, words: Labels) -> str:
     """Clean HTML with what only this program may say: ids, scopes, scroll boxes."""
-    if '"fn' in clean or "#fn" in clean:
-        clean = re.sub(r'(id="|href="#)fn(ref\d*)?:', rf"\1{prefix}-fn\2-", clean)
+    if OPEN in clean and "<a " in clean:
+        clean = _LINK.sub(_unlinked, clean)
+    if '<sup id="fn' in clean or '<li id="fn' in clean:
+        clean = _noted(clean, prefix, words)
     if "<table" in clean:
         clean = re.sub(r' align="(left|center|right)"', r' class="\1"', clean)
         clean = re.sub(r"<th(?=[ >])", '<th scope="col"', clean)
-        box = '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>'
+        box = f'<div class="scroll" role="group" aria-label="{words.table}" tabindex="0"><table>'
         clean = clean.replace("<table>", box).replace("</table>", "</table></div>")
     return clean.strip()
+
+
+def _unlinked(link: re.Match[str]) -> str:
+    """A link with the citation marks of its text behind it: a mark is a link of its own."""
+    marks = "".join(_MARK.findall(link[2]))
+    return f"{link[1]}{_MARK.sub('', link[2])}</a>{marks}" if marks else link[0]
+
+
+def _noted(clean: str, prefix: str, words: Labels) -> str:
+    """Footnotes in a box of their own, their ids in the block's own name space."""
+    text, found, notes = clean.rpartition(_NOTES)
+    if found:
+        clean = f'{text}<div class="notes">\n<ol>\n<li id="fn:{notes.rstrip()}\n</div>'
+        back = f'<a class="back" aria-label="{html.escape(words.back)}" href="#fnref'
+        clean = clean.replace('<a href="#fnref', back)
+    return re.sub(r'(id="|href="#)fn(ref\d*)?:', rf"\1{prefix}-fn\2-", clean)
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Self
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.asset import Asset
-from journal_desktop.core.errors import IntakeError, LibraryDamaged
+from journal_desktop.core.errors import IntakeError, LibraryDamaged, StoreError
 from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.source import Source
@@ -44,6 +44,13 @@ class Library:
         self._opened: database.Opened | None = opened
         self._newer = opened.newer
         self._lock = RLock()
+
+    @property
+    def objection(self) -> StoreError | None:
+        """Why nothing can be written here, or None when it can."""
+        if not self.read_only:
+            return None
+        return (failures.too_new if self._newer else failures.read_only)(self.path)
 
     @classmethod
     def create(cls, path: Path, journal: Journal) -> Library:
@@ -200,8 +207,8 @@ class Library:
     def _writing(self) -> Generator[Database, None, None]:
         with self._lock:
             opened = self._still_open()
-            if self.read_only:
-                raise (failures.too_new if self._newer else failures.read_only)(self.path)
+            if self.objection is not None:
+                raise self.objection
             if database.place(self.path) != opened.place:
                 raise failures.vanished(self.path)
             with failures.told(self.path), database.transaction(opened.db):
