@@ -7,6 +7,7 @@ from dataclasses import replace
 from journal_desktop.app.session import Edit
 from journal_desktop.core import edits
 from journal_desktop.core.article import Article, Question, Role, Section
+from journal_desktop.core.citations import scan
 from journal_desktop.core.ids import BlockId, new_id
 
 
@@ -60,9 +61,15 @@ def delete(place: str) -> Edit:
 
 
 def split(place: str, at: int) -> Edit:
-    """Cut a block's prose in two at a character."""
+    """Cut a block's prose in two at a character, or behind the citation mark that holds it."""
     new = new_id()
-    return Edit("Split", lambda a: edits.split(a, place, at, new), new)
+
+    def change(article: Article) -> Article:
+        marks = scan(dict(article.proses())[place])
+        outside = next((mark.end for mark in marks if mark.start < at < mark.end), at)
+        return edits.split(article, place, outside, new)
+
+    return Edit("Split", change, new)
 
 
 def merge(place: str) -> Edit:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import quote as percent_encoded
 
-_BULLET = re.compile(r"^(\s*)[-*+] ")
-_QUOTE = re.compile(r"^> ?")
+from journal_desktop.core.citations import scan
+
+_BULLET = re.compile(r"(?P<indent>[ \t]*)[-*+] ")
+_QUOTE = re.compile(r"(?P<indent> {0,3})> ?")
 _WORD = re.compile(r"[\w’'-]+")
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
+_OPENING = "([“‘«"
+_UNSAFE = re.compile(r"[\s()<>\"\\]")
+"""What would end a link's target before its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +47,14 @@ def italic(at: Selection) -> Selection:
 
 
 def link(at: Selection, target: str, words: str = "") -> Selection:
-    """The selection, or *words*, as a link to *target*."""
-    shown = at.selected or words or "link text"
-    written = f"[{shown.translate(_ESCAPED)}]({target})"
-    return at.replaced(written, start=len(written), end=len(written))
+    """The selection, or *words*, as a link to *target*; blanks at its ends stay outside."""
+    lead, inner, tail = _parted(at.selected)
+    shown = _BRACKET.sub(r"\\\g<0>", " ".join((inner or words or "link text").split()))
+    open_ended = (len(shown) - len(shown.rstrip("\\"))) % 2
+    address = _UNSAFE.sub(lambda found: percent_encoded(found[0]), target.strip())
+    written = f"{lead}[{shown}{chr(92) * open_ended}]({address}){tail}"
+    caret = len(written) - len(tail)
+    return at.replaced(written, start=caret, end=caret)
 
 
 def bullets(at: Selection) -> Selection:
@@ -57,42 +68,65 @@ def quote(at: Selection) -> Selection:
 
 
 def insert_mark(at: Selection, mark: str) -> Selection:
-    """A citation mark behind the selection, with one space before it where prose stands."""
-    before = at.text[: at.end]
-    after = at.text[at.end :]
-    gap = "" if not before or before[-1].isspace() or before[-1] in "([" else " "
+    """A citation mark behind the selection, or the word around the caret, spaced as prose is.
+
+    Within another mark the two become one.
+    """
+    for cluster in scan(at.text):
+        if cluster.start < at.end < cluster.end:
+            joined = f"{at.text[: cluster.end - 1]}; {mark[1:]}"
+            return Selection(joined + at.text[cluster.end :], len(joined), len(joined))
+    around = (w.end() for w in _WORD.finditer(at.text) if w.start() < at.end < w.end())
+    end = at.end if at.selected else next(around, at.end)
+    before, after = at.text[:end], at.text[end:]
+    gap = "" if not before or before[-1].isspace() or before[-1] in _OPENING else " "
     joined = before + gap + mark
-    tail = " " if after and (after[0].isalnum() or after[0] == "[") else ""
+    tail = " " if after and (after[0].isalnum() or after[0] in "[(") else ""
     return Selection(joined + tail + after, len(joined), len(joined))
 
 
-_ESCAPED = str.maketrans({"[": "\\[", "]": "\\]"})
-
-
 def _toggled(at: Selection, sign: str) -> Selection:
-    at = at if at.selected else _word_at(at)
-    outside = (at.text[: at.start], at.text[at.end :])
-    if _wraps(outside, sign):
-        text = outside[0][: -len(sign)] + at.selected + outside[1][len(sign) :]
+    at = _whole_marks(at if at.selected else _word_at(at))
+    before, after = at.text[: at.start], at.text[at.end :]
+    if _has(_stars_before(before), sign) and _has(_stars_after(after), sign):
+        text = before[: -len(sign)] + at.selected + after[len(sign) :]
         return Selection(text, at.start - len(sign), at.end - len(sign))
-    words = at.selected
-    inner = words.strip()
-    if len(inner) > 2 * len(sign) and inner.startswith(sign) and inner.endswith(sign):
+    lead, inner, tail = _parted(at.selected)
+    if _is_emphasised(inner, sign):
         bare = inner[len(sign) : -len(sign)]
-        return at.replaced(bare, start=0, end=len(bare))
-    lead = words[: len(words) - len(words.lstrip())]
-    tail = words[len(words.rstrip()) :] if inner else ""
-    written = f"{lead}{sign}{inner}{sign}{tail}"
+        start = len(lead)
+        return at.replaced(f"{lead}{bare}{tail}", start=start, end=start + len(bare))
     start = len(lead) + len(sign)
+    written = f"{lead}{sign}{inner}{sign}{tail}"
     return at.replaced(written, start=start, end=start + len(inner))
 
 
-def _wraps(outside: tuple[str, str], sign: str) -> bool:
-    before, after = outside
-    if not (before.endswith(sign) and after.startswith(sign)):
+def _is_emphasised(inner: str, sign: str) -> bool:
+    """Whether one pair of signs, the first and the last of *inner*, holds all of it."""
+    bare = inner[len(sign) : -len(sign)]
+    if not bare or not (_has(_stars_after(inner), sign) and _has(_stars_before(inner), sign)):
         return False
-    stars = len(before) - len(before.rstrip("*"))
-    return len(sign) == 2 or stars % 2 == 1
+    return sign not in bare.strip("*")
+
+
+def _has(stars: int, sign: str) -> bool:
+    """Whether a run of that many stars holds *sign*: two are bold, one italic, three both."""
+    return stars >= 2 if sign == "**" else stars % 2 == 1
+
+
+def _stars_before(text: str) -> int:
+    return len(text) - len(text.rstrip("*"))
+
+
+def _stars_after(text: str) -> int:
+    return len(text) - len(text.lstrip("*"))
+
+
+def _parted(words: str) -> tuple[str, str, str]:
+    """Blanks at the start, the words, blanks at the end."""
+    inner = words.strip()
+    lead = words[: len(words) - len(words.lstrip())]
+    return lead, inner, words[len(lead) + len(inner) :]
 
 
 def _word_at(at: Selection) -> Selection:
@@ -102,19 +136,46 @@ def _word_at(at: Selection) -> Selection:
     return at
 
 
+def _whole_marks(at: Selection) -> Selection:
+    """The selection widened so that it cuts no citation mark in two."""
+    start, end = at.start, at.end
+    for cluster in scan(at.text):
+        if cluster.start < end and start < cluster.end:
+            start, end = min(start, cluster.start), max(end, cluster.end)
+    return Selection(at.text, start, end)
+
+
 def _lines(at: Selection, sign: re.Pattern[str], prefix: str) -> Selection:
     start = at.text.rfind("\n", 0, at.start) + 1
     end = at.text.find("\n", max(at.end - 1, at.start) if at.selected else at.end)
     end = len(at.text) if end < 0 else end
     lines = at.text[start:end].split("\n")
-    if all(sign.match(line) for line in lines if line.strip()) and any(lines):
-        new = [sign.sub("", line) for line in lines]
+    if any(lines) and all(sign.match(line) for line in lines if line.strip()):
+        new = [sign.sub(r"\g<indent>", line, count=1) for line in lines]
     else:
-        new = [prefix + line if line.strip() or len(lines) == 1 else line for line in lines]
+        new = [
+            _prefixed(line, prefix) if line.strip() or not any(lines) else line for line in lines
+        ]
     before, after = at.text[:start], at.text[end:]
-    gap = "\n" if start > 1 and at.text[start - 2] != "\n" and prefix not in before[-200:] else ""
-    body = gap + "\n".join(new)
-    caret = len(before) + len(body)
-    return Selection(
-        before + body + after, caret if not at.selected else len(before) + len(gap), caret
-    )
+    above, below = before.split("\n")[-2:-1], after.split("\n")[1:2]
+    gap = "\n" if _must_part((above or [""])[0], new[0], sign) else ""
+    end_gap = "\n" if _must_part(new[-1], (below or [""])[0], sign) else ""
+    body = "\n".join(new)
+    first = len(before) + len(gap)
+    last = first + len(body)
+    text = before + gap + body + end_gap + after
+    if at.selected:
+        return Selection(text, first, last)
+    caret = max(first, last - (end - at.start))
+    return Selection(text, caret, caret)
+
+
+def _prefixed(line: str, prefix: str) -> str:
+    bare = line.lstrip(" \t") if prefix == "- " else line
+    return line[: len(line) - len(bare)] + prefix + bare
+
+
+def _must_part(above: str, below: str, sign: re.Pattern[str]) -> bool:
+    """Whether a blank line must keep two lines from running into one paragraph or list."""
+    both_written = above.strip() and below.strip()
+    return bool(both_written) and bool(sign.match(above)) != bool(sign.match(below))

@@ -9,8 +9,6 @@ from typing import Any, cast
 
 import platformdirs
 
-SCHEMES = ("system", "light", "dark")
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:

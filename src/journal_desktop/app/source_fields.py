@@ -51,6 +51,22 @@ OWN_TEXT = {
 }
 """Fields of the source itself that are one line of text."""
 
+_DATE = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{1,2})(-(?P<day>\d{1,2}))?)?")
+
+
+def _parts(written: str) -> tuple[int, ...]:
+    """Year, month and day of an ISO date as far as they are given; nothing if it is none."""
+    found = _DATE.fullmatch(written)
+    if found is None:
+        return ()
+    parts = tuple(int(part) for part in found.group("year", "month", "day") if part)
+    try:
+        date(*(*parts, 1, 1)[:3])
+    except ValueError:
+        return ()
+    return parts
+
+
 _SHAPES: dict[str, tuple[Callable[[str], object], str]] = {
     "DOI": (
         re.compile(r"10\.\d{4,9}/\S+").fullmatch,
@@ -62,10 +78,9 @@ _SHAPES: dict[str, tuple[Callable[[str], object], str]] = {
         re.compile(r"https?://\S+", re.IGNORECASE).fullmatch,
         "A web address starts with http:// or https://.",
     ),
-    "issued": (lambda written: _parts(written), "Write the date as 2025, 2025-03 or 2025-03-14."),
+    "issued": (_parts, "Write the date as 2025, 2025-03 or 2025-03-14."),
     "key": (is_key, "A key is made of letters and digits, such as li2025."),
 }
-_DATE = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{1,2})(-(?P<day>\d{1,2}))?)?")
 _BEFORE = {
     "DOI": re.compile(r"^((https?://)?(dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE),
     "PMID": re.compile(r"^((https?://)?pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s*)", re.IGNORECASE),
@@ -97,13 +112,13 @@ def with_fields(source: Source, shown: Mapping[str, str]) -> Source:
     """*source* as the form says; what was not changed, or no field shows, stays as it was."""
     before = fields(source)
     clean = tidied(shown)
-    changed = {name: clean[name] for name in before if shown.get(name, "") != before[name]}
+    changed = {n: clean.get(n, "") for n in before if shown.get(n, "") != before[n]}
     own: dict[str, Any] = {name: changed[name] for name in OWN_TEXT if name in changed}
     if item := _item(source, changed):
         own["item"] = csl_text({"type": "article-journal"} | dict(source.csl) | item)
     if "peer_reviewed" in changed:
         own["peer_reviewed"] = {"yes": True, "no": False}.get(changed["peer_reviewed"])
-    if "status" in changed:
+    if changed.get("status"):
         own |= {"status": SourceStatus(changed["status"]), "status_origin": "", "status_date": ""}
     if "notes" in changed:
         own["notes"] = changed["notes"]
@@ -146,7 +161,8 @@ def _item(source: Source, changed: Mapping[str, str]) -> dict[str, Any]:
     if "authors" in changed:
         item["author"] = list(lines.values(changed["authors"], _names(source), _author_line, _name))
     if "issued" in changed:
-        item["issued"] = {"date-parts": [list(_parts(changed["issued"]))]}
+        parts = _parts(changed["issued"])
+        item["issued"] = {"date-parts": [list(parts)]} if parts else {}
     return item
 
 
@@ -185,16 +201,3 @@ def _issued(source: Source) -> str:
             return written if _parts(written) else ""
         case _:
             return ""
-
-
-def _parts(written: str) -> tuple[int, ...]:
-    """Year, month and day of an ISO date as far as they are given; nothing if it is none."""
-    found = _DATE.fullmatch(written)
-    if found is None:
-        return ()
-    parts = tuple(int(part) for part in found.group("year", "month", "day") if part)
-    try:
-        date(*(*parts, 1, 1)[:3])
-    except ValueError:
-        return ()
-    return parts
