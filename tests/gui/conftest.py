@@ -7,9 +7,11 @@ import shiboken6
 
 from answers import Answers
 from journal_desktop.app.settings import Settings
-from journal_desktop.gui.application import Application, prepare
+from journal_desktop.gui.application import dress, prepare
+from journal_desktop.gui.controls import Controls
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.preview.environment import prepare_environment
+from journal_desktop.gui.window import Window
 
 prepare_environment()
 
@@ -43,8 +45,10 @@ def empty(qtbot, tmp_path, answers):
 
 def _opened(qtbot, tmp_path, answers, *, with_sample):
     prepare()
-    desk = Desk(lambda _window: answers, Settings())
-    application = Application(desk)
+    desk = Desk(Window(), answers, Settings())
+    desk.recoloured.connect(lambda: dress(desk.window))
+    application = Controls(desk, desk)
+    dress(desk.window)
     desk.window.show()
     qtbot.waitExposed(desk.window)
     desk.window.activateWindow()

@@ -53,7 +53,7 @@ def test_every_action_runs_and_a_refused_question_changes_nothing(opened, qtbot)
 
 def test_only_what_can_be_done_is_enabled(empty):
     actions = empty.actions
-    empty._show_enabled()
+    empty._show()
 
     assert actions["article.new"].isEnabled()
     assert not actions["writing.bold"].isEnabled()

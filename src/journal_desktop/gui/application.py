@@ -7,72 +7,25 @@ from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from journal_desktop.app import settings as kept
-from journal_desktop.gui import menus, theme
-from journal_desktop.gui.bugs import BugHandler
-from journal_desktop.gui.commands.article import ArticleCommands
-from journal_desktop.gui.commands.blocks import BlockCommands
-from journal_desktop.gui.commands.library import LibraryCommands
-from journal_desktop.gui.commands.view import ViewCommands
-from journal_desktop.gui.commands.writing import WritingCommands
-from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.dialogs import Dialogs
-from journal_desktop.gui.enabling import show_checked, show_enabled
-from journal_desktop.gui.instance import Listening, raise_other
+from journal_desktop.app.settings import Settings
+from journal_desktop.gui import theme
 from journal_desktop.gui.preview.environment import prepare_environment
-from journal_desktop.gui.preview.scheme import register_scheme
-
-
-class Application:
-    """Everything one running window consists of."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self._commands: dict[str, object] = {
-            "article": ArticleCommands(desk),
-            "library": LibraryCommands(desk),
-            "writing": WritingCommands(desk),
-            "blocks": BlockCommands(desk),
-            "view": ViewCommands(desk),
-        }
-        self.actions: dict[str, QAction] = menus.build(desk.window, self.run)
-        desk.window.welcome.asked.connect(self.run)
-        desk.window.editor.head.details_asked.connect(lambda: self.run("article.details"))
-        desk.window.preview.show_width(desk.settings.preview_width)
-        desk.changed.connect(self._show_enabled)
-        desk.recoloured.connect(lambda: _recolour(prepare(), desk))
-        desk.window.library.menu_asked.connect(self._fill_menu)
-
-    def run(self, action: str) -> None:
-        """Do what the action of that id says."""
-        group, _, name = action.partition(".")
-        getattr(self._commands[group], name)()
-        show_checked(self.actions, self.desk)
-        self._show_enabled()
-
-    def _show_enabled(self) -> None:
-        show_enabled(self.actions, self.desk)
-
-    def _fill_menu(self, article: str, menu: object) -> None:
-        self.desk.open_article(article)
-        for name in ("article.details", "article.duplicate", "article.export", "article.delete"):
-            menu.addAction(self.actions[name])  # type: ignore[attr-defined]  # a QMenu travels as an object
+from journal_desktop.gui.window import Window
 
 
 def prepare() -> QApplication:
     """The application object, dressed; the preview's engine is closed to the network."""
     prepare_environment()
-    register_scheme()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of application is running")
     app.setApplicationName("journal-desktop")
     app.setApplicationDisplayName("Journal Desktop")
     app.setStyle("Fusion")
-    theme.apply(app)
     return app
 
 
@@ -80,44 +33,48 @@ def run(path: Path | None = None) -> int:
     """Open the window with the library at *path*, else the last one, else a first one."""
     app = prepare()
     settings = kept.load()
-    recent = [Path(each) for each in settings.recent if Path(each).is_file()]
-    library = (path or (recent[0] if recent else kept.first_library())).absolute()
-    if raise_other(library):
-        return 0
     theme.choose(settings.scheme if settings.scheme in theme.SCHEMES else "system")
-    desk = Desk(Dialogs, settings)
-    application = Application(desk)
-    BugHandler(
-        desk, Path(platformdirs.user_state_dir("journal-desktop", appauthor=False))
-    ).install()
+    theme.apply(app)
+    window = Window()
     layout = QSettings("journal-desktop", "window")
-    desk.window.restore_layout(layout)
-    desk.window.closing.connect(lambda: desk.window.remember_layout(layout))
-    desk.window.closing.connect(desk.close)
-    listening = Listening(lambda: _come_forward(desk), desk)
-    desk.opened.connect(lambda: listening.listen(library))
-    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: _recolour(app, desk))
-    _recolour(app, desk)
-    desk.window.show()
-    show_checked(application.actions, desk)
-    QTimer.singleShot(0, desk, lambda: _open(desk, library, is_chosen=path is not None))
+    window.restore_layout(layout)
+    window.closing.connect(lambda: window.remember_layout(layout))
+    window.show()
+    QTimer.singleShot(0, window, lambda: _furnish(window, settings, path))
     return app.exec()
 
 
-def _open(desk: Desk, library: Path, *, is_chosen: bool) -> None:
-    if library.exists() or (is_chosen and not library.parent.is_dir()):
-        desk.open_library(library)
+def dress(window: Window) -> None:
+    """Show the window and the page in the colours of the moment."""
+    theme.apply(prepare())
+    window.editor.recolour()
+    window.preview.show_window_scheme()
+
+
+def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
+    """Connect the window, which is on screen by now, to its library."""
+    # Here and not above: this loads the store, which takes as long as the window itself.
+    from journal_desktop.gui.bugs import BugHandler  # noqa: PLC0415 - see above
+    from journal_desktop.gui.controls import Controls  # noqa: PLC0415 - the same
+    from journal_desktop.gui.desk import Desk  # noqa: PLC0415 - the same
+    from journal_desktop.gui.dialogs import Dialogs  # noqa: PLC0415 - the same
+    from journal_desktop.gui.instance import Listening, raise_other  # noqa: PLC0415 - the same
+
+    library = path or next((Path(each) for each in settings.recent if Path(each).is_file()), None)
+    chosen = (library or kept.first_library()).absolute()
+    if raise_other(chosen):
+        window.close()
+        return
+    desk = Desk(window, Dialogs(window), settings)
+    Controls(desk, desk)
+    state = Path(platformdirs.user_state_dir("journal-desktop", appauthor=False))
+    BugHandler(desk, state).install()
+    window.closing.connect(desk.close)
+    listening = Listening(window.come_forward, desk)
+    desk.opened.connect(listening.listen)
+    desk.recoloured.connect(lambda: dress(window))
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: dress(window))
+    if chosen.exists() or (path is not None and not chosen.parent.is_dir()):
+        desk.open_library(chosen)
     else:
-        desk.create_library(library, with_sample=True)
-
-
-def _recolour(app: QApplication, desk: Desk) -> None:
-    theme.apply(app)
-    desk.window.editor.recolour()
-    desk.window.preview.show_window_scheme()
-
-
-def _come_forward(desk: Desk) -> None:
-    desk.window.showNormal()
-    desk.window.raise_()
-    desk.window.activateWindow()
+        desk.create_library(chosen, with_sample=True)

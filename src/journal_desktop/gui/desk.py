@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,25 +28,28 @@ from journal_desktop.templates import template
 class Desk(QObject):
     """Opens libraries and articles, and shows in the window what happens to them."""
 
-    opened = Signal()
+    opened = Signal(object)
     changed = Signal()
     recoloured = Signal()
 
     def __init__(
         self,
-        make_ask: Callable[[Window], Ask],
+        window: Window,
+        ask: Ask,
         settings: Settings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.window = Window(self._asset_bytes)
-        self.ask = make_ask(self.window)
+        self.window = window
+        self.ask = ask
         self.settings = settings
         self.store = Lane("store", self)
         self.work = Lane("work", self)
         self.workspace: Workspace | None = None
         self.following = Following(self.window, self)
         self.place = ""
+        window.asset_bytes = self._asset_bytes
+        window.preview.show_width(settings.preview_width)
         self._connect()
 
     @property
@@ -128,7 +130,7 @@ class Desk(QObject):
         self.window.setWindowTitle(f"{self.workspace.journal.title} – Journal Desktop")
         self.window.editor.head.show_categories(self.workspace.journal.categories)
         self.workspace.load(self._open_last)
-        self.opened.emit()
+        self.opened.emit(library.path)
         self.window.editor.set_read_only(library.read_only)
         if library.objection is not None:
             self.window.messages.fail(library.objection)

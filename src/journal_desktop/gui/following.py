@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QTimer
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.check.structure import missing
 from journal_desktop.core.article import Article
+from journal_desktop.gui import late
 from journal_desktop.gui.window import Window
 from journal_desktop.render.context import Context
-from journal_desktop.render.page import block_of, page, place_of
 from journal_desktop.templates import template
 
 
@@ -51,11 +51,11 @@ class Following(QObject):
         """Scroll the page to the block being written, if the page follows."""
         article = self._article
         if article is not None and self._window.preview.follow.isChecked():
-            self._window.preview.view.reveal(block_of(article, place))
+            self._window.preview.view.reveal(late.block_of(article, place))
 
     def place(self, block: str) -> str:
         """The place of the article that a block of the page shows."""
-        return place_of(self._article, block) if self._article else ""
+        return late.place_of(self._article, block) if self._article else ""
 
     def context(self) -> Context | None:
         """What the page of the open article shows besides it."""
@@ -69,7 +69,7 @@ class Following(QObject):
     def _show_page(self) -> None:
         article, context = self._article, self.context()
         if article is not None and context is not None:
-            shown = page(article, context)
+            shown = late.page(article, context)
             self._window.preview.view.show_page(shown, article.id)
             self._window.status.show_trouble(shown.messages[0] if shown.messages else "")
 

@@ -31,8 +31,9 @@ class Window(QMainWindow):
     files_dropped = Signal(list)
     closing = Signal()
 
-    def __init__(self, asset_bytes: Callable[[str], bytes | None]) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self.asset_bytes: Callable[[str], bytes | None] = lambda _name: None
         self.setWindowTitle("Journal Desktop")
         self.setAcceptDrops(True)
         self.resize(1366, 768)
@@ -41,7 +42,7 @@ class Window(QMainWindow):
         self.messages = MessageBar()
         self.editor = ArticleEditor()
         self.welcome = Welcome()
-        self.preview = PreviewPanel(asset_bytes)
+        self.preview = PreviewPanel(self._asset)
         self.sources = SourcesPanel()
         self.status = Status()
         self.dock = QTabWidget()
@@ -78,6 +79,12 @@ class Window(QMainWindow):
         settings.setValue("columns", self._columns.saveState())
         settings.setValue("right", self._right.saveState())
 
+    def come_forward(self) -> None:
+        """Be the window on top."""
+        self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
@@ -90,6 +97,9 @@ class Window(QMainWindow):
         names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         self.files_dropped.emit([Path(name) for name in names])
         event.acceptProposedAction()
+
+    def _asset(self, name: str) -> bytes | None:
+        return self.asset_bytes(name)
 
     def _arrange(self) -> None:
         centre = QWidget()

@@ -20,7 +20,7 @@ class Byline:
     iso: str
     published: str
     minutes: str
-    checked: str
+    checked: tuple[str, ...]
     draft: str
 
 
@@ -32,7 +32,7 @@ def byline(article: Article, journal: Journal, words: Labels) -> Byline:
         iso=article.published.isoformat() if article.published else "",
         published=printed(article.published, article, journal),
         minutes=words.minutes.format(minutes),
-        checked=" · ".join(_checks(article, journal, words)),
+        checked=_checks(article, journal, words),
         draft="" if article.status.is_public else words.draft,
     )
 
@@ -42,7 +42,7 @@ def printed(day: date | None, article: Article, journal: Journal) -> str:
     return dates.printed(day, journal.profile.date_style, article.language) if day else ""
 
 
-def _checks(article: Article, journal: Journal, words: Labels) -> list[str]:
+def _checks(article: Article, journal: Journal, words: Labels) -> tuple[str, ...]:
     revised = article.updated if article.updated != article.published else None
     said = (
         (words.updated, printed(revised, article, journal)),
@@ -50,7 +50,7 @@ def _checks(article: Article, journal: Journal, words: Labels) -> list[str]:
         (words.last_reviewed, printed(article.last_reviewed, article, journal)),
         (words.review_due, printed(article.review_by, article, journal)),
     )
-    return [phrase.format(fact) for phrase, fact in said if fact]
+    return tuple(phrase.format(fact) for phrase, fact in said if fact)
 
 
 def _names(people: tuple[Person, ...]) -> str:

@@ -65,7 +65,7 @@ class Page:
 
 def page(article: Article, context: Context) -> Page:
     """The page of *article*; the same values give the same bytes on any machine, any day."""
-    words = labels(article.language)
+    words, flow = labels(article.language), direction(article.language)
     shown = replace(article, title=line(article.title) or words.untitled)
     marks = marks_of(article, context, words)
     making = _Making(shown, context, words, marks, Filling(context, words, marks.mark))
@@ -77,13 +77,13 @@ def page(article: Article, context: Context) -> Page:
         path=path,
         title=shown.title,
         head=str(_head(replace(shown, sections=()), context.journal, cited, path)),
-        opening=str(filled("opening", labels=words, journal=context.journal)),
+        opening=str(filled("opening", labels=words, journal=context.journal, direction=flow)),
         blocks=blocks,
         closing=str(filled("closing", labels=words)),
         assets=tuple(pictures[sha256] for sha256 in sorted(pictures)),
         messages=tuple(dict.fromkeys(making.messages())),
         language=article.language,
-        direction=direction(article.language),
+        direction=flow,
     )
 
 

@@ -20,7 +20,6 @@ class LibraryCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        desk.window.files_dropped.connect(self.take_files)
 
     def open(self) -> None:
         """Open another library."""

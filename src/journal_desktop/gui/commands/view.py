@@ -19,9 +19,6 @@ class ViewCommands:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._outside = QTemporaryDir()
-        desk.window.preview.browser_asked.connect(self.browser)
-        desk.window.preview.width_chosen.connect(self.width)
-        desk.window.preview.view.link_activated.connect(self.follow_link)
 
     def find(self) -> None:
         """Go to the search above the list of articles."""

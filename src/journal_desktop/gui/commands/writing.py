@@ -21,11 +21,6 @@ class WritingCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        panel = desk.window.sources
-        panel.cite_asked.connect(self.cite_source)
-        panel.edit_asked.connect(self.edit_source)
-        panel.add_asked.connect(self.add_source)
-        panel.remove_asked.connect(self.remove_source)
 
     def bold(self) -> None:
         """Strong emphasis on or off."""

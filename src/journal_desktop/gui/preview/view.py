@@ -10,10 +10,9 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from journal_desktop.render.page import Page
-
 if TYPE_CHECKING:
     from journal_desktop.gui.preview.engine import Engine
+    from journal_desktop.render.page import Page
 
 _ARTICLE = re.compile(r"articles/([^/]+)/(?:index\.html)?")
 

@@ -1,0 +1,80 @@
+"""The controls of the window: menus, shortcuts and buttons, each led to its command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from journal_desktop.gui import late, menus
+from journal_desktop.gui.desk import Desk
+from journal_desktop.gui.enabling import show_checked, show_enabled
+
+IDLE = 600
+"""Milliseconds after which commands are loaded, so that the first one does not wait."""
+
+
+class Controls(QObject):
+    """Runs the commands of the table of actions; a group is loaded when it is first used."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._groups: dict[str, Any] = {}
+        self.actions: dict[str, QAction] = menus.build(desk.window, self.run)
+        self._connect()
+        self._show()
+        QTimer.singleShot(IDLE, self, self._load_ahead)
+
+    def run(self, action: str) -> None:
+        """Do what the action of that id says."""
+        group, _, name = action.partition(".")
+        self._do(group, name)
+        self._show()
+
+    def _do(self, group: str, name: str, *arguments: object) -> None:
+        if group not in self._groups:
+            self._groups[group] = late.commands(group, self.desk)
+        getattr(self._groups[group], name)(*arguments)
+
+    def _doing(self, group: str, name: str) -> Callable[..., None]:
+        return lambda *arguments: self._do(group, name, *arguments)
+
+    def _connect(self) -> None:
+        window = self.desk.window
+        window.welcome.asked.connect(self.run)
+        window.editor.head.details_asked.connect(self._doing("article", "details"))
+        window.files_dropped.connect(self._take_files)
+        window.sources.cite_asked.connect(self._doing("writing", "cite_source"))
+        window.sources.edit_asked.connect(self._doing("writing", "edit_source"))
+        window.sources.add_asked.connect(self._doing("writing", "add_source"))
+        window.sources.remove_asked.connect(self._doing("writing", "remove_source"))
+        window.preview.browser_asked.connect(self._doing("view", "browser"))
+        window.preview.width_chosen.connect(self._doing("view", "width"))
+        window.preview.view.link_activated.connect(self._follow_link)
+        window.library.menu_asked.connect(self._fill_menu)
+        self.desk.changed.connect(self._show)
+
+    def _show(self) -> None:
+        show_enabled(self.actions, self.desk)
+        show_checked(self.actions, self.desk)
+
+    def _take_files(self, files: list[Path]) -> None:
+        self._do("library", "take_files", files)
+
+    def _follow_link(self, url: QUrl) -> None:
+        self._do("view", "follow_link", url)
+
+    def _fill_menu(self, article: str, menu: QMenu) -> None:
+        self.desk.open_article(article)
+        for name in ("article.details", "article.duplicate", "article.export", "article.delete"):
+            menu.addAction(self.actions[name])
+
+    def _load_ahead(self) -> None:
+        for group in ("article", "blocks", "library", "view", "writing"):
+            if group not in self._groups:
+                self._groups[group] = late.commands(group, self.desk)
