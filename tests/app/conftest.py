@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 import builders
+from app.acting import refuse
 from app.fakes import Time
 from journal_desktop.app.tasks import Here
 from journal_desktop.app.workspace import Workspace
@@ -47,3 +51,47 @@ def sit_down(path, shelf, time):
     yield again
     for library in opened:
         library.close()
+
+
+@pytest.fixture
+def workspace(sit_down):
+    return sit_down()
+
+
+@pytest.fixture
+def session(workspace, shelf):
+    workspace.open(shelf.id)
+    return workspace.session
+
+
+@pytest.fixture
+def states(workspace):
+    heard = []
+    workspace.listeners.saving.append(heard.append)
+    return heard
+
+
+@pytest.fixture
+def failures(workspace):
+    heard = []
+    workspace.listeners.failed.append(heard.append)
+    return heard
+
+
+@pytest.fixture
+def full_disk(workspace, monkeypatch):
+    """Let no save succeed until the function is called."""
+    with monkeypatch.context() as patched:
+        patched.setattr(workspace.library, "save", refuse)
+        yield patched.undo
+
+
+@pytest.fixture
+def read_only(sit_down, path, shelf):
+    """A workspace on a library that a newer program wrote."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    workspace = sit_down()
+    assert workspace.library.read_only
+    workspace.open(shelf.id)
+    return workspace

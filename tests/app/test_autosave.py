@@ -1,5 +1,6 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -87,7 +88,7 @@ def test_while_typing_goes_on_the_disk_is_never_further_behind_than_that(disk):
         if disk.autosave.unsaved and disk.handed and disk.handed[-1][0] == str(number):
             disk.done()
     moments = [started, *(moment for _, moment in disk.handed)]
-    gaps = [later - earlier for earlier, later in zip(moments, moments[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(moments)]
     assert len(disk.handed) >= 5
     assert max(gaps) <= BEHIND + 0.06
 

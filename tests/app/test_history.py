@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -143,14 +144,11 @@ def test_all_undone_is_the_start_and_all_redone_the_end(made):
         forth.append(history.draft)
     assert history.draft == end
     assert forth == back[::-1]
-    assert all(one != other for one, other in zip(back, back[1:], strict=False))
+    assert all(one != other for one, other in pairwise(back))
 
 
 @given(st.lists(strategies.drafts(), max_size=5))
 def test_whole_articles_come_back_as_they_were(articles):
     history = History(START)
-    recorded = [START]
-    for article in articles:
-        if history.record(Step(Draft(article), "Edit")):
-            recorded.append(Draft(article))
-    assert undone(history) == recorded[::-1]
+    made = [draft for draft in map(Draft, articles) if history.record(Step(draft, "Edit"))]
+    assert undone(history) == [*made[::-1], START]

@@ -55,8 +55,7 @@ def test_the_field_grows_with_its_text(field, qtbot):
 
 
 def test_guidance_is_never_cut(field):
-    field.setPlaceholderText("Long guidance that needs several lines in a narrow field. " * 4)
-    field.resize(200, 20)
+    field.guide("Long guidance that needs several lines in a narrow field. " * 4)
 
     assert field.height() > 60
 

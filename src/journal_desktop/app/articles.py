@@ -28,7 +28,7 @@ class Articles:
     def find(self, slug: str) -> ArticleId:
         """The article of that slug or id; raises NotFound."""
         for row in self.rows:
-            if slug in (row.slug, row.id):
+            if slug and slug in {row.slug, row.id}:
                 return row.id
         raise NotFound("That article is not in this library.", "It may have been deleted.")
 

@@ -12,6 +12,8 @@ _BULLET = re.compile(r"(?P<indent>[ \t]*)[-*+] ")
 _QUOTE = re.compile(r"(?P<indent> {0,3})> ?")
 _WORD = re.compile(r"[\w’'-]+")
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
+_STARS = re.compile(r"(?<![\\*])(?:(?<=\S)\*+|\*+(?=[^\s*]))")
+"""Runs of stars that emphasise: neither escaped nor alone between blanks."""
 _OPENING = "([“‘«"
 _UNSAFE = re.compile(r"[\s()<>\"\\]")
 """What would end a link's target before its end."""
@@ -97,6 +99,7 @@ def _toggled(at: Selection, sign: str) -> Selection:
         start = len(lead)
         return at.replaced(f"{lead}{bare}{tail}", start=start, end=start + len(bare))
     start = len(lead) + len(sign)
+    inner = _STARS.sub(lambda stars: _without(stars[0], sign), inner)
     written = f"{lead}{sign}{inner}{sign}{tail}"
     return at.replaced(written, start=start, end=start + len(inner))
 
@@ -112,6 +115,10 @@ def _is_emphasised(inner: str, sign: str) -> bool:
 def _has(stars: int, sign: str) -> bool:
     """Whether a run of that many stars holds *sign*: two are bold, one italic, three both."""
     return stars >= 2 if sign == "**" else stars % 2 == 1
+
+
+def _without(stars: str, sign: str) -> str:
+    return stars[len(sign) :] if _has(len(stars), sign) else stars
 
 
 def _stars_before(text: str) -> int:

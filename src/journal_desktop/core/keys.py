@@ -22,7 +22,7 @@ def citation_key(source: Source, taken: Container[str] = ()) -> str:
 
     ASCII only; a letter is added where one of *taken* would be made again.
     """
-    name = folded(source.first_family) or _title_word(source.title)
+    name = folded(source.first_family) or _title_word(source.text("title"))
     stem = f"{name or 'source'}{folded(source.year)}"
     return next(key for key in _lengthened(stem) if key not in taken)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from journal_desktop.gui import late, menus
+from journal_desktop.gui import late
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.enabling import show_checked, show_enabled
 
@@ -25,7 +25,7 @@ class Controls(QObject):
         super().__init__(parent)
         self.desk = desk
         self._groups: dict[str, Any] = {}
-        self.actions: dict[str, QAction] = menus.build(desk.window, self.run)
+        self.actions: dict[str, QAction] = desk.window.controls
         self._connect()
         self._show()
         QTimer.singleShot(IDLE, self, self._load_ahead)
@@ -46,6 +46,7 @@ class Controls(QObject):
 
     def _connect(self) -> None:
         window = self.desk.window
+        window.action_asked.connect(self.run)
         window.welcome.asked.connect(self.run)
         window.editor.head.details_asked.connect(self._doing("article", "details"))
         window.files_dropped.connect(self._take_files)

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontInfo,
+    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -71,6 +72,11 @@ class Field(QTextEdit):
         self._space_lines(spacing)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._propose)
+
+    def guide(self, placeholder: str) -> None:
+        """Show *placeholder* while the field is empty."""
+        self.setPlaceholderText(placeholder)
+        self._fit()
 
     @property
     def value(self) -> str:
@@ -166,8 +172,8 @@ class Field(QTextEdit):
         del size  # the signal brings it; the placeholder may need more
         height = self.document().size().height()
         if self.document().isEmpty() and self.placeholderText():
-            area = QRectF(0, 0, max(40, self.viewport().width()), 10_000).toRect()
-            words = self.fontMetrics().boundingRect(
+            area = QRectF(0, 0, max(40, self.viewport().width() - 16), 10_000).toRect()
+            words = QFontMetrics(self.document().defaultFont()).boundingRect(
                 area, Qt.TextFlag.TextWordWrap.value, self.placeholderText()
             )
             height = max(height, words.height())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from journal_desktop.app.workspace import Workspace
-from journal_desktop.check.structure import missing
+from journal_desktop.check.structure import Missing, missing
 from journal_desktop.core.article import Article
 from journal_desktop.gui import late
 from journal_desktop.gui.window import Window
@@ -82,5 +82,10 @@ class Following(QObject):
         window.library.outline.show_article(article)
         window.sources.show_sources(workspace.session.draft, workspace.sources.values())
         window.editor.sources.show_value(article, workspace.known_sources().get)
-        window.editor.show_missing({part.place: part.label for part in missing(article, kind)})
+        window.editor.show_missing({each.place: _mark(each) for each in missing(article, kind)})
         window.status.show_counts(article, workspace.journal.profile.words_per_minute)
+
+
+def _mark(part: Missing) -> str:
+    """What its card says of a missing part; cards of several things say how many."""
+    return part.label if part.place in {"questions", "sources"} else "required"

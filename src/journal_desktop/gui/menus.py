@@ -34,6 +34,7 @@ def build(window: QMainWindow, run: Callable[[str], None]) -> dict[str, QAction]
 
 def _made(window: QMainWindow, action: Action, run: Callable[[str], None]) -> QAction:
     made = QAction(action.words, window)
+    made.setEnabled(False)
     made.setObjectName(action.id)
     made.setCheckable(action.checkable)
     if action.icon:

@@ -26,7 +26,7 @@ class ProseCard(Card):
     def show_part(self, guidance: str, wanted: tuple[int, int]) -> None:
         """What the template says of this part."""
         self._range = wanted
-        self.field.setPlaceholderText(guidance)
+        self.field.guide(guidance)
 
     def show_value(self, article: Article) -> None:
         """Show this part of *article*."""

@@ -40,8 +40,8 @@ class SectionCard(Card):
 
     def show_part(self, heading: str, guidance: str) -> None:
         """What the template suggests for this role."""
-        self.heading.setPlaceholderText(heading or "A heading, usually a question")
-        self.field.setPlaceholderText(guidance or "Write this section here.")
+        self.heading.guide(heading or "A heading, usually a question")
+        self.field.guide(guidance or "Write this section here.")
 
     def show_value(self, section: Section) -> None:
         """Show *section*."""

@@ -100,6 +100,7 @@ class SourcesPanel(QWidget):
     def _arrange(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 12, 4)
+        top.setSpacing(6)
         top.addWidget(self.search, 1)
         for widget in (self._where, self._edit, self._add, self._cite):
             top.addWidget(widget)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_desktop.gui import menus
 from journal_desktop.gui.article_editor import ArticleEditor
 from journal_desktop.gui.library_panel import LibraryPanel
 from journal_desktop.gui.message_bar import MessageBar
@@ -28,6 +29,7 @@ from journal_desktop.gui.welcome import Welcome
 class Window(QMainWindow):
     """Library on the left, the article in the middle, its page and sources on the right."""
 
+    action_asked = Signal(str)
     files_dropped = Signal(list)
     closing = Signal()
 
@@ -51,12 +53,16 @@ class Window(QMainWindow):
         self.dock.tabBar().setDrawBase(False)
         self.dock.addTab(self.sources, "Sources")
         self.middle = QStackedWidget()
+        opening = QWidget()
+        opening.setObjectName("paper")
+        self.middle.addWidget(opening)
         self.middle.addWidget(self.welcome)
         self.middle.addWidget(self.editor)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._arrange()
         self.setStatusBar(self.status)
+        self.controls = menus.build(self, self.action_asked.emit)
 
     def show_article(self, is_open: bool) -> None:  # noqa: FBT001 - a state, not an option
         """Show the editor, or the welcome while no article is open."""

@@ -28,49 +28,61 @@ class Marks:
         """The mark of *cites* as it stands in *block*; remembered for the way back."""
         self._counts[block] = number = self._counts.get(block, 0) + 1
         identity = f"{block}-c{number}"
-        known = {n: cite for cite in cites if (n := self.numbers.get(cite.key, 0)) in self.sources}
+        known: dict[int, tuple[Cite, ...]] = {}
+        for cite in cites:
+            if cite.key in self.numbers:
+                at = self.numbers[cite.key]
+                known[at] = (*known.get(at, ()), cite)
         for each in known:
             self.places.setdefault(each, []).append(identity)
         parts = [self._run(first, last, known) for first, last in runs(known)]
         for cite in cites:
-            if self.numbers.get(cite.key, 0) not in self.sources:
+            if cite.key not in self.numbers:
                 self.missing.append(cite.key)
                 title = escape(self.labels.no_source)
                 parts.append(f'<span class="missing" title="{title}">?{escape(cite.key)}</span>')
         return f'<sup class="cite" id="{identity}">[{",".join(parts)}]</sup>'
 
-    def _run(self, first: int, last: int, cites: dict[int, Cite]) -> str:
-        sign = "–" if last - first > 1 else ","
-        numbers = [first] if first == last else [first, last]
-        return sign.join(
-            _link(number, self.sources[number], cites[number], self.labels.source)
+    def _run(self, first: int, last: int, known: dict[int, tuple[Cite, ...]]) -> str:
+        """Numbers in a row; those between are left out where their cards say nothing more."""
+        between = range(first + 1, last)
+        is_short = len(between) > 0 and not any(_note(cite) for n in between for cite in known[n])
+        numbers = [first, last] if is_short else range(first, last + 1)
+        return ("–" if is_short else ",").join(
+            _link(number, self.sources[number], known[number], self.labels.source)
             for number in numbers
         )
 
 
 @lru_cache(maxsize=4096)
-def _link(number: int, source: Source, cite: Cite, words: str) -> str:
+def _link(number: int, source: Source, cites: tuple[Cite, ...], words: str) -> str:
     """One number of a mark with its card.
 
     The card is hidden from screen readers: the link's own name says the title already.
     """
     name = escape(words.format(number, source.title))
-    note = ", ".join(filter(None, (cite.prefix, cite.locator, cite.suffix.lstrip(", "))))
+    note = "; ".join(filter(None, map(_note, cites)))
     kind = " · ".join(filter(None, (source.label, source.kind, note)))
     return (
         f'<span class="ref"><a role="doc-biblioref" href="#source-{number}" '
         f'aria-label="{name}">{number}</a><span class="card" aria-hidden="true">'
-        f"<b>{escape(source.title)}</b><i>{escape(kind)}</i></span></span>"
+        f"<b>{number}. {escape(source.title)}</b><i>{escape(kind)}</i></span></span>"
     )
+
+
+def _note(cite: Cite) -> str:
+    return ", ".join(filter(None, (cite.prefix, cite.locator, cite.suffix.lstrip(", "))))
 
 
 def marks_of(article: Article, context: Context, labels: Labels) -> Marks:
     """The marks of *article*; a cited key whose source is not in *context* has no number."""
-    numbers = numbering(article)
+    numbers: dict[str, int] = {}
     sources: dict[int, Source] = {}
-    for key, number in numbers.items():
+    dense: dict[int, int] = {}
+    for key, number in numbering(article).items():
         identity = article.source_of(key)
         source = context.sources.get(identity) if identity else None
         if source is not None:
-            sources[number] = source
+            numbers[key] = dense.setdefault(number, len(dense) + 1)
+            sources[numbers[key]] = source
     return Marks(numbers, sources, labels)

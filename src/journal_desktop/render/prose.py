@@ -72,7 +72,7 @@ def _reader(typographic: bool) -> tuple[Markdown, House]:  # noqa: FBT001 - one 
 
 
 def _dressed(clean: str, prefix: str, words: Labels) -> str:
-    """Clean HTML with what only this program may say: ids, scopes, scroll boxes."""
+    """Clean HTML with what only this program may say: ids, scopes, what scrolls."""
     if OPEN in clean and "<a " in clean:
         clean = _LINK.sub(_unlinked, clean)
     if '<sup id="fn' in clean or '<li id="fn' in clean:
@@ -82,7 +82,7 @@ def _dressed(clean: str, prefix: str, words: Labels) -> str:
         clean = re.sub(r"<th(?=[ >])", '<th scope="col"', clean)
         box = f'<div class="scroll" role="group" aria-label="{words.table}" tabindex="0"><table>'
         clean = clean.replace("<table>", box).replace("</table>", "</table></div>")
-    return clean.strip()
+    return clean.replace("<pre>", '<pre tabindex="0">').strip()
 
 
 def _unlinked(link: re.Match[str]) -> str:
