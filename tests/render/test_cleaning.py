@@ -62,7 +62,8 @@ def corpus():
     return [
         json.loads(line)["v"]
         for path in sorted(CORPORA.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
+        for line in path.read_text(encoding="utf-8").split("\n")
+        if line
     ]
 
 

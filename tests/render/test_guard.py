@@ -1,6 +1,7 @@
 """Piles of signs are refused or read in time; what people write is always read."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -132,8 +133,11 @@ def read_worst(names):
 @pytest.mark.parametrize("half", [0, 1])
 def test_no_pile_of_signs_stops_the_program(half):
     names = list(PILES)[half::2]
-    run = [sys.executable, str(Path(__file__)), json.dumps(names)]
-    done = subprocess.run(run, check=False, capture_output=True, text=True, timeout=HANG)
+    run = [sys.executable, __file__, json.dumps(names)]
+    path = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    done = subprocess.run(
+        run, check=False, capture_output=True, text=True, timeout=HANG, env=path
+    )
 
     assert done.returncode == 0, done.stderr
 

@@ -148,6 +148,7 @@ class SourceForm(QDialog):
     def _fill(self, shown: dict[str, str]) -> None:
         for name, line in self._lines.items():
             line.setText(shown.get(name, ""))
+            line.setCursorPosition(0)
         for name, text in self._texts.items():
             text.setPlainText(shown.get(name, ""))
         for name, choice in self._choices.items():

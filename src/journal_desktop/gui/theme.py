@@ -122,7 +122,9 @@ def apply(app: QApplication) -> None:
     """Dress the application in the colours of the moment."""
     now = colours()
     app.setPalette(_palette(now))
-    sheet = resources.read("window.qss")
+    icons = (resources.folder() / "icons").as_posix()
+    sheet = resources.read("window.qss").replace("@icons", icons)
+    sheet = sheet.replace("@scheme", "dark" if is_dark() else "light")
     for field in sorted(fields(now), key=lambda each: -len(each.name)):
         sheet = sheet.replace(f"@{field.name}", getattr(now, field.name))
     app.setStyleSheet(sheet)
