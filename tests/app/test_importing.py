@@ -212,3 +212,19 @@ def _png():
     stream = io.BytesIO()
     Image.new("RGB", (2, 2), "teal").save(stream, "PNG")
     return stream.getvalue()
+
+
+def test_a_disclaimer_of_the_text_is_kept_for_that_article_alone(library, tmp_path):
+    own = library.journal().disclaimer()
+    path = tmp_path / "text.txt"
+    path.write_text(
+        "A title\n\nSome prose that says a little more than the title does.\n\nWhat is known?\n\n"
+        "Not much so far, and that is said plainly.\n\nKey takeaway\n\nWait and see.\n\n"
+        "For information only, this is not medical advice.\n",
+        encoding="utf-8",
+    )
+    first, second = (import_files(library, [path])[0].article for _ in range(2))
+
+    assert library.journal().disclaimer(first.disclaimer).startswith("For information only")
+    assert second.disclaimer == first.disclaimer
+    assert library.journal().disclaimer() == own

@@ -23,6 +23,7 @@ def kept(taken) -> set[str]:
     people: tuple[Person, ...] = (*article.authors, *article.reviewers)
     texts = [
         article.category,
+        taken.disclaimer,
         article.title,
         article.standfirst,
         article.language,

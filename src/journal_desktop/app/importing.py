@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from journal_desktop.app import beside
@@ -13,6 +14,7 @@ from journal_desktop.core import slugs
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError, NotFound
 from journal_desktop.core.ids import ArticleId, is_id, new_id
+from journal_desktop.core.journal import Disclaimer
 from journal_desktop.intake import files as intake
 from journal_desktop.intake.values import Remark, Taken
 from journal_desktop.manuscript import form
@@ -58,10 +60,29 @@ def take_in(library: Library, taken: Taken, label: str, shelf: Shelf | None = No
     article, new = known.placed(_own(library, taken.article), taken.sources)
     for picture in taken.pictures:
         library.add_asset(picture.data, picture.asset)
+    if taken.disclaimer:
+        article = replace(article, disclaimer=_disclaimer(library, taken.disclaimer))
     library.save(article, new)
     library.remember(article, "import", label)
     known.add(new)
     return article
+
+
+def _disclaimer(library: Library, words: str) -> str:
+    """The version under which the journal keeps that disclaimer.
+
+    A new one stands before the others, so that it does not become the newest, which every
+    article without a disclaimer of its own shows.
+    """
+    journal = library.journal()
+    for known in journal.disclaimers:
+        if known.text == words:
+            return known.version
+    taken = {known.version for known in journal.disclaimers}
+    version = next(name for n in count(1) if (name := f"imported-{n}") not in taken)
+    listed = (Disclaimer(version, words), *journal.disclaimers)
+    library.save_journal(replace(journal, disclaimers=listed))
+    return version
 
 
 def _import_one(library: Library, path: Path, shelf: Shelf) -> Imported:

@@ -39,6 +39,7 @@ def assembled(outline: Outline, notebook: Notebook, *, language: str, folder: Pa
         stock.sources,
         notebook.pictures,
         notebook.remarks,
+        prose.written(parts.disclaimer, setting, notebook),
     )
 
 

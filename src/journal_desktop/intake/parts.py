@@ -23,6 +23,7 @@ class Parts:
     pairs: list[faq.Pair] = field(default_factory=list[faq.Pair])
     takeaway: list[Paragraph] = field(default_factory=list[Paragraph])
     entries: list[Entry] = field(default_factory=list[Entry])
+    disclaimer: list[Paragraph] = field(default_factory=list[Paragraph])
 
     def bodies(self) -> list[Paragraph]:
         """Every paragraph of prose."""
@@ -49,10 +50,10 @@ def sorted_out(outline: Outline, notebook: Notebook) -> Parts:
         body = _without_entries(passage, parts)
         kind = slot(passage.heading)
         if kind or is_last or (index and slot(outline.passages[index - 1].heading)):
-            body = _without_disclaimer(body, kind, notebook)
+            body = _without_disclaimer(body, kind, parts)
         _place(passage, kind, body, parts, notebook)
     if not outline.passages:
-        parts.lead = _without_disclaimer(parts.lead, None, notebook)
+        parts.lead = _without_disclaimer(parts.lead, None, parts)
     return parts
 
 
@@ -100,19 +101,13 @@ def _without_entries(passage: Passage, parts: Parts) -> list[Paragraph]:
     return body
 
 
-def _without_disclaimer(
-    body: list[Paragraph], kind: Slot | None, notebook: Notebook
-) -> list[Paragraph]:
-    """The paragraphs before a disclaimer at the end; it is reported in full."""
+def _without_disclaimer(body: list[Paragraph], kind: Slot | None, parts: Parts) -> list[Paragraph]:
+    """The paragraphs before a disclaimer at the end, which has a place of its own."""
     kept: list[Paragraph] = []
     for index, each in enumerate(body):
         is_placed = kind in {Slot.SOURCES, Slot.DISCLAIMER} or index == len(body) - 1
         if is_placed and not each.level and (kind is Slot.DISCLAIMER or is_disclaimer(each.text)):
-            notebook.left_out(
-                each.line,
-                each.text,
-                "This disclaimer is left out; the journal's own disclaimer is printed instead.",
-            )
+            parts.disclaimer.append(each)
         else:
             kept.append(each)
     return kept

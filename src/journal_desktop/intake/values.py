@@ -33,12 +33,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a text became."""
+    """What a text became; `disclaimer` is the one it carried, for the journal to keep."""
 
     article: Article
     sources: tuple[Source, ...] = ()
     pictures: tuple[Picture, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    disclaimer: str = ""
 
 
 def shortened(words: str, length: int = 90) -> str:
