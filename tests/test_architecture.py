@@ -40,6 +40,8 @@ LATE = {
 """Imports inside a function, and why each can't stand at the top of its file."""
 
 ONLY_TESTS = {
+    "whole/test_closed_laptop.py": "ends the whole program without a word",
+    "whole/test_main_job.py": "does the whole main job",
     "core/test_purity.py": "proves what importing the package loads",
     "gui/preview/test_equality.py": "holds the preview beside the export",
     "intake/test_seed.py": "takes in a whole article as people paste it",

@@ -176,3 +176,15 @@ def test_a_disk_that_turned_read_only_is_a_failure_like_any_other(
         assert states[-1] == Failed(error)
     time.pass_by(RETRY)
     assert workspace.library.article(session.article.id).lead == "Typed"
+
+
+def test_after_putting_down_nothing_is_tried_again_and_what_failed_is_known(
+    workspace, session, states, full_disk, time
+):
+    type_lead(session, "Typed")
+    workspace.put_down()
+    assert states[-1] == Failed(FULL)
+    told = len(states)
+    time.pass_by(60)
+    assert len(states) == told
+    assert [draft.article.lead for draft in workspace.unsaved] == ["Typed"]

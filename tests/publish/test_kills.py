@@ -12,7 +12,10 @@ from journal_desktop.publish import atomic, swap, verify
 
 KILLS = int(os.environ.get("JOURNAL_PROOF_EXPORT_KILLS", "60"))
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+pytestmark = [
+    pytest.mark.proof,
+    pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL"),
+]
 
 
 def export_until_killed(target, made, after):

@@ -17,7 +17,10 @@ import pytest
 KILLS = int(os.environ.get("JOURNAL_PROOF_KILLS", "200"))
 SEED = int(os.environ.get("JOURNAL_PROOF_SEED", random.SystemRandom().randrange(2**32)))
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs POSIX processes")
+pytestmark = [
+    pytest.mark.proof,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs POSIX processes"),
+]
 
 
 def killing(folder: Path, kills: int, *options: str) -> dict:

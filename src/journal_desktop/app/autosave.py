@@ -124,6 +124,11 @@ class Autosave:
             self._writing.append(draft)
             self._write(draft, self._done, self._failed)
 
+    def rest(self) -> None:
+        """Try nothing again; what failed stays in `unsaved`."""
+        self._timer.stop()
+        self._retries = False
+
     def _done(self, at: datetime) -> None:
         del self._writing[0]
         if self.unsaved is None:

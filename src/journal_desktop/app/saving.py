@@ -83,6 +83,11 @@ class Saving:
         for autosave in self._autosaves.values():
             autosave.now()
 
+    def rest(self) -> None:
+        """Try nothing again, because the library is about to be closed."""
+        for autosave in self._autosaves.values():
+            autosave.rest()
+
     def remember(self, article: Article, kind: str, label: str = "") -> None:
         """Keep the article as a version of its own, after what is being saved."""
         self._store.run(

@@ -33,10 +33,11 @@ class Surroundings:
                 self._pictures[sha256] = self._library.asset(sha256)
         return {sha256: found for sha256 in named if (found := self._pictures[sha256])}
 
-    def picture(self, filename: str) -> Asset | None:
+    def picture_bytes(self, filename: str) -> bytes | None:
         """The picture a page knows by that file name, if it was ever shown here."""
         known = filter(None, self._pictures.values())
-        return next((asset for asset in known if asset.filename == filename), None)
+        found = next((asset for asset in known if asset.filename == filename), None)
+        return self._library.asset_bytes(found.sha256) if found else None
 
     def forget_missing(self) -> None:
         """Look again for pictures that were not there, as after an import."""

@@ -96,8 +96,7 @@ class Workspace:
 
     def begin(self, template: Template, today: date) -> Session:
         """Start a new article of that kind and make it the one being written."""
-        article = start(template, language=self.journal.language, today=today)
-        return self.take(article)
+        return self.take(start(template, language=self.journal.language, today=today))
 
     def take(self, article: Article, sources: tuple[Source, ...] = ()) -> Session:
         """Take in an article that is new to the library and make it the one being written."""
@@ -154,10 +153,9 @@ class Workspace:
             self._saving.remember(self.session.article, kind, label)
 
     def put_down(self) -> None:
-        """Hand all that waits to the store, the open article as a version if it was changed."""
-        self.save_now()
-        if self.session is not None and self._saving.is_touched(self.session.article.id):
-            self.remember("close")
+        """Hand all that waits to the store before it is closed; nothing is tried again then."""
+        self._put_aside()
+        self._saving.rest()
 
     def save_journal(self, journal: Journal) -> None:
         """Keep the journal's particulars."""
@@ -181,8 +179,7 @@ class Workspace:
 
     def asset_bytes(self, name: str) -> bytes | None:
         """The picture that a page of this sitting knows by that file name."""
-        asset = self._surroundings.picture(name)
-        return self.library.asset_bytes(asset.sha256) if asset else None
+        return self._surroundings.picture_bytes(name)
 
     def slugs(self) -> frozenset[str]:
         """The slugs of all articles but the open one."""
@@ -200,12 +197,17 @@ class Workspace:
 
     def _show(self, session: Session | None) -> None:
         if session is not self.session:
-            self.put_down()
+            self._put_aside()
         self.session = session
         self._wanted = session.article.id if session else None
         self.listeners.tell_opened(session)
         if self._saving.trouble is not None:
             self.listeners.tell_saving(self._saving.trouble)
+
+    def _put_aside(self) -> None:
+        self.save_now()
+        if self.session is not None and self._saving.is_touched(self.session.article.id):
+            self.remember("close")
 
     def _settle(self, before: Article, after: Article) -> Article:
         if after.slug and after.title == before.title:

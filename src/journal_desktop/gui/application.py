@@ -14,6 +14,7 @@ from journal_desktop.app import settings as kept
 from journal_desktop.app.settings import Settings
 from journal_desktop.gui import theme
 from journal_desktop.gui.preview.environment import prepare_environment
+from journal_desktop.gui.termination import Termination
 from journal_desktop.gui.window import Window
 
 
@@ -39,6 +40,7 @@ def run(path: Path | None = None) -> int:
     layout = QSettings("journal-desktop", "window")
     window.restore_layout(layout)
     window.closing.connect(lambda: window.remember_layout(layout))
+    Termination(window).listen()
     window.show()
     QTimer.singleShot(0, window, lambda: _furnish(window, settings, path))
     return app.exec()

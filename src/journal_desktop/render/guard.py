@@ -47,7 +47,7 @@ def estimate(text: str) -> Counter[str]:
         text = text.expandtabs(4)
     notes = text.count("[^")
     work["footnotes"] = 25 * notes**2
-    work["code blocks"] = len(_FENCE.findall(text)) * len(text) // 2
+    work["code blocks"] = len(_FENCE.findall(text)) * len(text) // 8
     work["blanks in a row"] = 1_000_000 * len(_BLANKS.findall(text))
     for paragraph in _BREAK.split(text):
         for cause, steps in _paragraph(paragraph):
@@ -60,7 +60,7 @@ def estimate(text: str) -> Counter[str]:
 def _paragraph(text: str) -> Iterator[tuple[str, int]]:
     """What takes time within one run of lines without a blank one."""
     size = len(text)
-    yield "paragraphs", 1000 + 2 * size
+    yield "paragraphs", 600 + size
     if "[" in text:
         yield "square brackets", 5 * _scanned(text, _BRACKET, "[")
         yield "link definitions", 3 * len(_DEFINED.findall(text)) * size
@@ -114,4 +114,4 @@ def _nested(text: str) -> Iterator[int]:
         depth = len(_MARKER.findall(found[0]))
         end = text.find("\n", found.end())
         length = (len(text) if end < 0 else end) - found.start()
-        yield depth * (1000 + 3 * length)
+        yield depth * (600 + 3 * length)

@@ -1,0 +1,69 @@
+"""The whole program, ended without a word: what was typed is there at the next start."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from journal_desktop.app.creating import create_library
+from journal_desktop.store.library import Library
+
+WORDS = " Typed and never saved by hand."
+TYPE_AND_WAIT = f"""
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from journal_desktop.gui.application import run
+from journal_desktop.gui.window import Window
+
+def look():
+    window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, Window)), None)
+    if window is None or not window.status.saved.text().endswith("Saved"):
+        QTimer.singleShot(50, look)
+        return
+    field = window.editor.lead.field
+    field.moveCursor(field.textCursor().MoveOperation.End)
+    QTest.keyClicks(field, {WORDS!r})
+    tell(window)
+
+def tell(window):
+    said = window.status.saved.text()
+    if "Saved " in said:
+        print("saved", flush=True)
+    else:
+        QTimer.singleShot(20, lambda: tell(window))
+
+QTimer.singleShot(0, look)
+run(Path(sys.argv[1]))
+print("ended", flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM], ids=["killed", "logged out"])
+def test_every_word_is_there_at_the_next_start(tmp_path, end):
+    path = tmp_path / "mine.journal"
+    create_library(path).close()
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}
+    with subprocess.Popen(
+        [sys.executable, "-c", TYPE_AND_WAIT, str(path)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as program:
+        assert program.stdout.readline() == "saved\n"
+        program.send_signal(end)
+        rest = program.stdout.read()
+
+    assert ("ended" in rest) == (end == signal.SIGTERM)
+    with Library.open(Path(path)) as library:
+        leads = [library.article(row.id).lead for row in library.summaries()]
+    assert sum(lead.endswith(WORDS) for lead in leads) == 1
