@@ -67,6 +67,7 @@ class JournalForm(QDialog):
             "disclaimer": self._disclaimer.toPlainText(),
             "date_style": self._dates.currentText(),
             "words_per_minute": str(self._pace.value()),
+            "accent": QColor(self._lines["accent"].text()).name(),
         }
         return particulars.journal_with_fields(self._journal, shown)
 

@@ -78,7 +78,11 @@ def test_citing_a_source_of_the_library_lists_and_numbers_it(opened, desk, lead,
     article = desk.session.article
 
     assert article.lead == f"Cells can work [@{spare.key}]"
+    assert lead.textCursor().atEnd()
     assert citations.numbering(article)[spare.key] == 1
+    opened.run("article.undo")
+    assert desk.session.article.lead == "Cells can work"
+    assert spare.id not in {c.source for c in desk.session.article.sources}
 
 
 def test_a_new_source_is_added_cited_and_undone_as_a_whole(opened, desk, lead, answers, qtbot):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from journal_desktop.app import formatting
+from journal_desktop.app import block_edits, formatting
 from journal_desktop.app.formatting import Selection
 from journal_desktop.core.citations import Cite, cluster_text
 from journal_desktop.core.ids import SourceId, new_id
@@ -93,8 +93,9 @@ class WritingCommands:
             )
             return
         at = formatting.insert_mark(field.selection(), cluster_text((Cite(key),)))
-        if draft != session.draft:
-            session.edit_draft(draft, "Cite", place=self._desk.place)
+        place = self._desk.place
+        cited = block_edits.prose(place, at.text).change(draft.article)
+        session.edit_draft(draft.with_article(cited), "Cite", place=place)
         field.show_selection(at)
 
     def add_source(self) -> Source | None:
