@@ -47,11 +47,11 @@ MARKDOWN = (
     '[x](https://a.example/"onclick="alert(1))',
     "[x]: javascript:alert(1)\n\n[x]",
     "<javascript:alert(1)>",
-    "``` \"onload=alert(1)\n<script>\n```",
+    '``` "onload=alert(1)\n<script>\n```',
     '``` { .x onload="alert(1)" }\n<script>\n```',
-    "[@a\"><script>alert(1)</script>]",
+    '[@a"><script>alert(1)</script>]',
     '[see "><img src=x onerror=alert(1)> @carnk, p. 4 "><svg onload=alert(1)>]',
-    "[^\"><script>x]: y\n\nz[^\"><script>x]",
+    '[^"><script>x]: y\n\nz[^"><script>x]',
     "\x02wzxhzdk:0\x03 <b onclick=x>",
     "\ue0000\ue001 \ue00099\ue001",
 )
@@ -108,7 +108,8 @@ def test_no_vector_of_the_public_collections_survives(seen, context):
     vectors = corpus()
     if not vectors:
         pytest.skip("the collections of vectors are not here")
-    assert sum(bool(seen(vector).survivors) for vector in vectors) > len(vectors) / 2
+    raw = [seen(vector) for vector in vectors if "<![" not in vector]  # which the parser refuses
+    assert sum(bool(each.survivors) for each in raw) > len(vectors) / 2
 
     for vector in vectors:
         assert_inert(seen(page(everywhere(vector), context).html))

@@ -1,5 +1,6 @@
 """Markdown becomes the HTML that a page may hold, whatever was typed."""
 
+import itertools
 import threading
 
 import pytest
@@ -63,7 +64,7 @@ def test_headings_go_down_by_one_from_that_of_the_section(text, seen):
     levels = [int(tag[1]) for tag, _ in seen(html(text)).tags if tag in {"h3", "h4", "h5", "h6"}]
 
     assert levels[0] == 3
-    assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(b - a <= 1 for a, b in itertools.pairwise(levels))
     assert "<h1" not in html(text)
     assert "<h2" not in html(text)
 
@@ -71,7 +72,7 @@ def test_headings_go_down_by_one_from_that_of_the_section(text, seen):
 def test_english_gets_quotes_and_dashes_and_code_keeps_its_own():
     text = '"*One*" -- it\'s the \'80s... `"a" -- b`'
 
-    assert html(text) == "<p>“<em>One</em>” – it’s the ’80s… <code>\"a\" -- b</code></p>"
+    assert html(text) == '<p>“<em>One</em>” – it’s the ’80s… <code>"a" -- b</code></p>'
     assert html('"Wort" -- ja', "de") == '<p>"Wort" -- ja</p>'
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from journal_desktop.gui import late
+from journal_desktop.gui import groups
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.enabling import show_checked, show_enabled
 
@@ -38,7 +38,7 @@ class Controls(QObject):
 
     def _do(self, group: str, name: str, *arguments: object) -> None:
         if group not in self._groups:
-            self._groups[group] = late.commands(group, self.desk)
+            self._groups[group] = groups.commands(group, self.desk)
         getattr(self._groups[group], name)(*arguments)
 
     def _doing(self, group: str, name: str) -> Callable[..., None]:
@@ -76,6 +76,6 @@ class Controls(QObject):
             menu.addAction(self.actions[name])
 
     def _load_ahead(self) -> None:
-        for group in ("article", "blocks", "library", "view", "writing"):
+        for group in groups.NAMES:
             if group not in self._groups:
-                self._groups[group] = late.commands(group, self.desk)
+                self._groups[group] = groups.commands(group, self.desk)

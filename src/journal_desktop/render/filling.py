@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from journal_desktop.core.asset import Asset
-from journal_desktop.core.citations import Cite
 from journal_desktop.render.context import Context
-from journal_desktop.render.extensions import CLOSE, OPEN
 from journal_desktop.render.labels import Labels
+from journal_desktop.render.marks import Marks
 from journal_desktop.render.prose import Prose
 
-_MARK = re.compile(rf"\s*{OPEN}(\d+){CLOSE}")
 _COMPANION = re.compile(r'<a href="article:([^"]*)">(.*?)</a>', re.DOTALL)
-_OUTSIDE = re.compile(r'<a href="(?=http)')
 _PICTURE = re.compile(r'(<p>\s*)?<img ((?:[^>"]|"[^"]*")*)>(\s*</p>)?')
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
@@ -27,7 +23,7 @@ class Filling:
 
     context: Context
     labels: Labels
-    mark: Callable[[str, tuple[Cite, ...]], str]
+    marks: Marks
     assets: dict[str, Asset] = field(default_factory=dict[str, Asset])
     messages: list[str] = field(default_factory=list[str])
 
@@ -36,11 +32,10 @@ class Filling:
         filled = prose.html
         if "<img " in filled:
             filled = _PICTURE.sub(self._picture, filled)
-        if "<a " in filled:
+        if '"article:' in filled:
             filled = _COMPANION.sub(self._companion, filled)
-            filled = _OUTSIDE.sub('<a rel="noopener noreferrer" href="', filled)
         if prose.marks:
-            filled = _MARK.sub(lambda at: self.mark(block, prose.marks[int(at[1])]), filled)
+            filled = self.marks.fill(filled, block, prose)
         return filled
 
     def _companion(self, found: re.Match[str]) -> str:

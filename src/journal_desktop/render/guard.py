@@ -20,8 +20,8 @@ _BREAK = re.compile(r"\n[ ]*\n")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _PARENTHESIS = re.compile(r"\\.|[()]", re.DOTALL)
 _TICKS = re.compile(r"`+")
-_MARKERS = re.compile(r"^(?:[ ]*(?:[-*+>]|\d+\.)(?=[ >\n]|$)|[ ]{4})+[ ]*", re.MULTILINE)
-_MARKER = re.compile(r"[-*+>]|\d+\.|[ ]{4}")
+_MARKERS = re.compile(r"^[ >*+\d.-]+", re.MULTILINE)
+_MARKER = re.compile(r"[-*+>](?=[ >\n])|\d{1,9}\.(?= )|[ ]{4}")
 _RULED = re.compile(r"^(?:#| {0,3}(?:[-*_][ ]{0,2}){3}|[=-]+ *$)", re.MULTILINE)
 _DEFINED = re.compile(  # a run of definitions is read at one go
     r"(?:^ {0,3}\[[^\[\]\n]*\]:[^\n]*\S[^\n]*(?:\n|\Z))+|^ {0,3}\[[^\[\]\n]*\]:[ ]*$", re.MULTILINE
@@ -111,7 +111,8 @@ def _ticked(text: str) -> int:
 def _nested(text: str) -> Iterator[int]:
     """The steps of each line that begins with list or quotation marks or an indent."""
     for found in _MARKERS.finditer(text):
-        depth = len(_MARKER.findall(found[0]))
-        end = text.find("\n", found.end())
-        length = (len(text) if end < 0 else end) - found.start()
-        yield depth * (600 + 3 * length)
+        depth = len(_MARKER.findall(text[found.start() : found.end() + 1]))
+        if depth:
+            end = text.find("\n", found.end())
+            length = (len(text) if end < 0 else end) - found.start()
+            yield depth * (500 + 3 * length)

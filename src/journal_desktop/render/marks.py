@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
+from itertools import count
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.citations import Cite, numbering, runs
 from journal_desktop.core.source import Source
 from journal_desktop.render.context import Context
+from journal_desktop.render.extensions import CLOSE, OPEN
 from journal_desktop.render.labels import Labels
+from journal_desktop.render.prose import Prose
+
+_MARK = re.compile(rf"\s*{OPEN}(\d+){CLOSE}")
+_Known = dict[int, tuple[Cite, ...]]
 
 
 @dataclass(slots=True)
@@ -22,19 +29,37 @@ class Marks:
     labels: Labels
     places: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
     missing: list[str] = field(default_factory=list[str])
-    _counts: dict[str, int] = field(default_factory=dict[str, int])
 
-    def mark(self, block: str, cites: tuple[Cite, ...]) -> str:
-        """The mark of *cites* as it stands in *block*; remembered for the way back."""
-        self._counts[block] = number = self._counts.get(block, 0) + 1
-        identity = f"{block}-c{number}"
-        known: dict[int, tuple[Cite, ...]] = {}
+    def fill(self, html: str, block: str, read: Prose) -> str:
+        """*html* with a mark at each of its placeholders; remembered for the way back."""
+        numbered = tuple((key, self.numbers[key]) for key in read.keys if key in self.numbers)
+        sources = tuple(self.sources[number] for _, number in numbered)
+        filled = _filled(read, (html, block), numbered, sources, self.labels)
+        for number, identity in filled.places:
+            self.places.setdefault(number, []).append(identity)
+        self.missing += filled.missing
+        return filled.html
+
+
+@dataclass(slots=True)
+class _Filled:
+    """A block's HTML while its marks are put in, and what they were."""
+
+    numbers: dict[str, int]
+    sources: dict[str, Source]
+    labels: Labels
+    html: str = ""
+    places: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    missing: list[str] = field(default_factory=list[str])
+
+    def mark(self, identity: str, cites: tuple[Cite, ...]) -> str:
+        """The mark of *cites*: numbers first, then the keys that have none."""
+        known: _Known = {}
         for cite in cites:
             if cite.key in self.numbers:
                 at = self.numbers[cite.key]
                 known[at] = (*known.get(at, ()), cite)
-        for each in known:
-            self.places.setdefault(each, []).append(identity)
+        self.places += [(number, identity) for number in known]
         parts = [self._run(first, last, known) for first, last in runs(known)]
         for cite in cites:
             if cite.key not in self.numbers:
@@ -43,15 +68,34 @@ class Marks:
                 parts.append(f'<span class="missing" title="{title}">?{escape(cite.key)}</span>')
         return f'<sup class="cite" id="{identity}">[{",".join(parts)}]</sup>'
 
-    def _run(self, first: int, last: int, known: dict[int, tuple[Cite, ...]]) -> str:
+    def _run(self, first: int, last: int, known: _Known) -> str:
         """Numbers in a row; those between are left out where their cards say nothing more."""
         between = range(first + 1, last)
         is_short = len(between) > 0 and not any(_note(cite) for n in between for cite in known[n])
         numbers = [first, last] if is_short else range(first, last + 1)
         return ("–" if is_short else ",").join(
-            _link(number, self.sources[number], known[number], self.labels.source)
+            _link(number, self.sources[known[number][0].key], known[number], self.labels.source)
             for number in numbers
         )
+
+
+@lru_cache(maxsize=1024)
+def _filled(
+    read: Prose,
+    place: tuple[str, str],
+    numbered: tuple[tuple[str, int], ...],
+    sources: tuple[Source, ...],
+    labels: Labels,
+) -> _Filled:
+    """The block with its marks: made anew only when a number or a source in it has changed."""
+    html, block = place
+    by_key = {key: source for (key, _), source in zip(numbered, sources, strict=True)}
+    made = _Filled(dict(numbered), by_key, labels)
+    order = count(1)
+    made.html = _MARK.sub(
+        lambda at: made.mark(f"{block}-c{next(order)}", read.marks[int(at[1])]), html
+    )
+    return made
 
 
 @lru_cache(maxsize=4096)

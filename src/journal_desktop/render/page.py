@@ -68,7 +68,7 @@ def page(article: Article, context: Context) -> Page:
     words, flow = labels(article.language), direction(article.language)
     shown = replace(article, title=line(article.title) or words.untitled)
     marks = marks_of(article, context, words)
-    making = _Making(shown, context, words, marks, Filling(context, words, marks.mark))
+    making = _Making(shown, context, words, marks, Filling(context, words, marks), {})
     blocks = tuple(making.blocks())
     path = f"articles/{article.slug or slug(article.title)}/index.html"
     cited = tuple(marks.sources[number] for number in sorted(marks.sources))
@@ -108,6 +108,7 @@ class _Making:
     words: Labels
     marks: Marks
     filling: Filling
+    refused: dict[str, str]
 
     def blocks(self) -> Iterator[Block]:
         """Every block that has something to show, in reading order."""
@@ -124,11 +125,12 @@ class _Making:
         if told := notice(article, self.context.journal, words):
             yield _block("notice", notice=told)
         if article.lead.strip():
-            yield _block("lead", body=self._prose(article.lead, "lead"))
+            yield _block("lead", body=self._prose(article.lead, "lead", 2))
         for section in article.sections:
             name = names[section.id]
-            body = self._prose(section.body, name)
-            yield _block("section", name, heading=self._line(section.heading), body=body)
+            heading = self._line(section.heading)
+            body = self._prose(section.body, name, 3 if heading else 2)
+            yield _block("section", name, heading=heading, body=body)
         asked = tuple(
             (names[q.id], self._line(q.question), self._prose(q.answer, names[q.id]))
             for q in article.questions
@@ -147,7 +149,7 @@ class _Making:
         related = tuple(
             (each.slug, self._line(each.title)) for each in near if each and each.is_public
         )
-        disclaimer = self._prose(journal.disclaimer(article.disclaimer), "disclaimer")
+        disclaimer = self._prose(journal.disclaimer(article.disclaimer), "disclaimer", 2)
         disclosure = self._prose(article.disclosure, "disclosure")
         if sources := listed(self.marks, article.language):
             yield _block("sources", sources=sources, labels=words)
@@ -163,17 +165,17 @@ class _Making:
         article = self.article
         titles = {section.id: section.heading for section in article.sections}
         titles |= {question.id: question.question for question in article.questions}
-        names = _names(article)
-        for place, markdown in article.proses():
-            if why := prose(markdown, names.get(place, place), article.language).objection:
-                shown = titles.get(BlockId(place)) or place
-                yield f"“{shown}” is shown as plain text because {why}."
+        for block, why in self.refused.items():
+            place = place_of(article, block)
+            yield f"“{titles.get(BlockId(place)) or place}” is shown as plain text because {why}."
         for key in self.marks.missing:
             yield f"“{key}” is cited but names no source."
         yield from self.filling.messages
 
-    def _prose(self, markdown: str, block: str) -> Markup:
-        read = prose(markdown, block, self.article.language)
+    def _prose(self, markdown: str, block: str, top: int = 3) -> Markup:
+        read = prose(markdown, block, self.article.language, top)
+        if read.objection:
+            self.refused[block] = read.objection
         return Markup(self.filling.fill(read, block))  # noqa: S704 - cleaned by prose
 
     def _line(self, text: str) -> str:

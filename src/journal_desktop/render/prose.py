@@ -25,21 +25,39 @@ from journal_desktop.render.typography import is_english
 _own = threading.local()
 _LINK = re.compile(r"(<a [^>]*>)(.*?)</a>", re.DOTALL)
 _MARK = re.compile(rf"\s*{OPEN}\d+{CLOSE}")
+_OUTSIDE = re.compile(r'<a href="(?=http)', re.IGNORECASE)
+_HEADING = re.compile(r"(</?h)([3-6])>")
 _NOTES = '<hr>\n<ol>\n<li id="fn:'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prose:
-    """HTML with open places, the marks that go into them, and why it is plain, if it is."""
+    """HTML with open places, the marks that go into them, and why it is plain, if it is.
+
+    Equal texts give the very same object, so that what is made of it is found by identity.
+    """
 
     html: str = ""
     marks: tuple[tuple[Cite, ...], ...] = ()
     objection: str = ""
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every key that the marks cite, once each."""
+        return _keys(self)
+
 
 @lru_cache(maxsize=4096)
-def prose(text: str, prefix: str, language: str) -> Prose:
-    """The HTML of *text*; ids in it start with *prefix*, which is the block's own id."""
+def _keys(read: Prose) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cite.key for cites in read.marks for cite in cites))
+
+
+@lru_cache(maxsize=4096)
+def prose(text: str, prefix: str, language: str, top: int = 3) -> Prose:
+    """The HTML of *text*: ids in it start with *prefix*, which is the block's own id.
+
+    Its highest headings are of level *top*, 2 or 3.
+    """
     if not text.strip():
         return Prose()
     text = harmless(text)
@@ -53,6 +71,8 @@ def prose(text: str, prefix: str, language: str) -> Prose:
         clean = cleaned(markdown.convert(text))
     except RecursionError:
         return Prose(_plain(text), objection="it is nested too deeply")
+    if top == 2 and "<h" in clean:
+        clean = _HEADING.sub(lambda at: f"{at[1]}{int(at[2]) - 1}>", clean)
     return Prose(_dressed(clean, prefix, labels(language)), tuple(house.found))
 
 
@@ -72,9 +92,10 @@ def _reader(typographic: bool) -> tuple[Markdown, House]:  # noqa: FBT001 - one 
 
 
 def _dressed(clean: str, prefix: str, words: Labels) -> str:
-    """Clean HTML with what only this program may say: ids, scopes, what scrolls."""
+    """Clean HTML with what only this program may say: ids, scopes, what scrolls or leads away."""
     if OPEN in clean and "<a " in clean:
         clean = _LINK.sub(_unlinked, clean)
+    clean = _OUTSIDE.sub('<a rel="noopener noreferrer" href="', clean)
     if '<sup id="fn' in clean or '<li id="fn' in clean:
         clean = _noted(clean, prefix, words)
     if "<table" in clean:

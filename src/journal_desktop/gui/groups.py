@@ -1,0 +1,33 @@
+"""The groups of commands, loaded when they are wanted, so that the window is on screen sooner.
+
+Taking in texts and publishing cost more to import than the window does.
+"""
+
+# ruff: noqa: PLC0415 - this module is a place for late imports, see above
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journal_desktop.gui.desk import Desk
+
+NAMES = ("article", "blocks", "library", "view", "writing")
+
+
+def commands(group: str, desk: Desk) -> object:
+    """The commands of one group of the table of actions."""
+    from journal_desktop.gui.commands.article import ArticleCommands
+    from journal_desktop.gui.commands.blocks import BlockCommands
+    from journal_desktop.gui.commands.library import LibraryCommands
+    from journal_desktop.gui.commands.view import ViewCommands
+    from journal_desktop.gui.commands.writing import WritingCommands
+
+    groups = {
+        "article": ArticleCommands,
+        "blocks": BlockCommands,
+        "library": LibraryCommands,
+        "view": ViewCommands,
+        "writing": WritingCommands,
+    }
+    return groups[group](desk)
