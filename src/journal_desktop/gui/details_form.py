@@ -7,11 +7,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.app import particulars
 from journal_desktop.core.article import Article
-from journal_desktop.gui.parts import label, wrapped
+from journal_desktop.gui.parts import label, save_or_cancel, several_lines, wrapped
 
 _LINES = {
     "slug": ("Address", "made from the title when left empty"),
@@ -46,25 +44,17 @@ class DetailsForm(QDialog):
         self._article = article
         self._taken = taken
         self._lines: dict[str, QLineEdit] = {}
-        self._authors = _people("Authors")
-        self._reviewers = _people("Reviewers")
-        self._disclosure = QPlainTextEdit()
-        self._disclosure.setAccessibleName("Disclosure")
+        self._authors = several_lines("Authors, one per line", 54)
+        self._reviewers = several_lines("Reviewers, one per line", 54)
+        self._disclosure = several_lines("Disclosure", 54)
         self._disclosure.setPlaceholderText("Who paid, and who gains from what is written")
-        self._disclosure.setFixedHeight(54)
         self._minutes_own = QCheckBox("Say it myself:")
         self._minutes = QSpinBox()
         self._minutes.setRange(1, 120)
         self._minutes.setSuffix(" min")
         self._minutes.setAccessibleName("Reading time in minutes")
         self._problem = wrapped("", "warning")
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        self._save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
-        self._save.setObjectName("primary")
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, self._save = save_or_cancel(self)
         self._arrange()
         self._fill(particulars.fields(article))
         self._check()
@@ -138,11 +128,3 @@ class DetailsForm(QDialog):
         found = particulars.problems(self.shown, self._taken) if self._lines else ()
         self._problem.setText(next(iter(found), ""))
         self._save.setEnabled(not found)
-
-
-def _people(name: str) -> QPlainTextEdit:
-    text = QPlainTextEdit()
-    text.setAccessibleName(f"{name}, one per line")
-    text.setFixedHeight(54)
-    text.setTabChangesFocus(True)
-    return text

@@ -6,10 +6,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 from journal_desktop.app import particulars
 from journal_desktop.core.dates import STYLES
 from journal_desktop.core.journal import Journal
+from journal_desktop.gui.parts import save_or_cancel, several_lines
 
 _LINES = {
     "title": ("Title", ""),
@@ -37,8 +36,8 @@ class JournalForm(QDialog):
         self.resize(560, 560)
         self._journal = journal
         self._lines: dict[str, QLineEdit] = {}
-        self._categories = _text("Categories, one per line", 90)
-        self._disclaimer = _text("Disclaimer at the foot of every article", 90)
+        self._categories = several_lines("Categories, one per line", 90)
+        self._disclaimer = several_lines("Disclaimer at the foot of every article", 90)
         self._dates = QComboBox()
         self._dates.setAccessibleName("How dates are written")
         self._dates.addItems(list(STYLES))
@@ -46,13 +45,7 @@ class JournalForm(QDialog):
         self._pace.setRange(100, 400)
         self._pace.setSuffix(" words a minute")
         self._pace.setAccessibleName("Reading pace")
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        self._save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
-        self._save.setObjectName("primary")
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, self._save = save_or_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.addLayout(self._form())
@@ -104,11 +97,3 @@ class JournalForm(QDialog):
     def _check(self) -> None:
         colour = QColor(self._lines["accent"].text())
         self._save.setEnabled(colour.isValid() and bool(self._lines["title"].text().strip()))
-
-
-def _text(name: str, height: int) -> QPlainTextEdit:
-    text = QPlainTextEdit()
-    text.setAccessibleName(name)
-    text.setFixedHeight(height)
-    text.setTabChangesFocus(True)
-    return text

@@ -6,9 +6,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QSize,
@@ -20,12 +17,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal_desktop.core.article import Status
 from journal_desktop.gui import theme
+from journal_desktop.gui.rows import VALUE, Index, Rows
 from journal_desktop.gui.words import STATUSES, ago
 from journal_desktop.store.values import Summary
 
-SUMMARY = Qt.ItemDataRole.UserRole
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+SUMMARY = VALUE
 _OFFSET = QPointF(32, 8)
 _DOTS = {
     Status.PUBLISHED: "green",
@@ -36,31 +32,13 @@ _DOTS = {
 }
 
 
-class Summaries(QAbstractListModel):
+class Summaries(Rows[Summary]):
     """The articles of the library, last changed first."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[Summary, ...] = ()
+    def identity(self, row: Summary) -> str:
+        return row.id
 
-    def show(self, rows: tuple[Summary, ...]) -> None:
-        """Show *rows*, keeping what is selected where the same articles are listed."""
-        if [row.id for row in rows] == [row.id for row in self._rows]:
-            self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def words(self, row: Summary, role: int) -> str | None:
         words = row.title or "Untitled article"
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -70,7 +48,7 @@ class Summaries(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{words}\n{row.standfirst}".strip()
             case _:
-                return row if role == SUMMARY else None
+                return None
 
 
 class Found(QSortFilterProxyModel):
@@ -87,7 +65,7 @@ class Found(QSortFilterProxyModel):
         self._words = text.casefold().split()
         self.endFilterChange()
 
-    def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         row: Summary = self.sourceModel().index(source_row, 0, source_parent).data(SUMMARY)
         shown = f"{row.title} {row.standfirst} {row.category}".casefold()
         return all(word in shown for word in self._words)
@@ -96,13 +74,13 @@ class Found(QSortFilterProxyModel):
 class SummaryDelegate(QStyledItemDelegate):
     """Draws one article of the list."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view: Any = option.widget  # type: ignore[attr-defined]  # the stubs leave the field out
         width = view.viewport().width() if view is not None else 220
         title = _title_layout(str(index.data()), width - 44, _title_font(option))
         return QSize(width, int(_height(title)) + option.fontMetrics.height() + 18)  # type: ignore[attr-defined]  # the same
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         now = theme.colours()
         rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the field out
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # the same

@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+)
 
 from journal_desktop.gui.icons import icon
 
@@ -69,3 +77,23 @@ def hairline() -> QFrame:
     made = QFrame()
     made.setObjectName("hairline")
     return made
+
+
+def save_or_cancel(dialog: QDialog) -> tuple[QDialogButtonBox, QPushButton]:
+    """The buttons at the foot of a form, and the one that saves."""
+    standard = QDialogButtonBox.StandardButton
+    box = QDialogButtonBox(standard.Save | standard.Cancel)
+    save = box.button(standard.Save)
+    save.setObjectName("primary")
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box, save
+
+
+def several_lines(name: str, height: int) -> QPlainTextEdit:
+    """A boxed field of a form for several lines."""
+    text = QPlainTextEdit()
+    text.setAccessibleName(name)
+    text.setFixedHeight(height)
+    text.setTabChangesFocus(True)
+    return text

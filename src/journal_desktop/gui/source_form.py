@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.app import source_fields
 from journal_desktop.core.source import Source, SourceStatus
-from journal_desktop.gui.parts import label, wrapped
+from journal_desktop.gui.parts import label, save_or_cancel, several_lines, wrapped
 
 _STATUS_WORDS = {
     SourceStatus.UNCHECKED: "Not checked",
@@ -48,12 +47,7 @@ class SourceForm(QDialog):
         self._texts: dict[str, QPlainTextEdit] = {}
         self._choices: dict[str, QComboBox] = {}
         self._problem = wrapped("", "warning")
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setObjectName("primary")
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, self._save = save_or_cancel(self)
         foot = QHBoxLayout()
         foot.addWidget(self._problem, 1)
         foot.addWidget(self.buttons)
@@ -130,10 +124,7 @@ class SourceForm(QDialog):
         return line
 
     def _text(self, name: str, words: str, height: int) -> QPlainTextEdit:
-        text = QPlainTextEdit()
-        text.setAccessibleName(words)
-        text.setFixedHeight(height)
-        text.setTabChangesFocus(True)
+        text = several_lines(words, height)
         self._texts[name] = text
         return text
 
@@ -160,4 +151,4 @@ class SourceForm(QDialog):
     def _check(self) -> None:
         found = source_fields.problems(self.shown)
         self._problem.setText(next(iter(found.values()), ""))
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not found)
+        self._save.setEnabled(not found)

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -19,10 +15,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal_desktop.core.source import Source, SourceStatus
 from journal_desktop.gui import theme
+from journal_desktop.gui.rows import VALUE, Index, Rows
 
-ROW = Qt.ItemDataRole.UserRole
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+ROW = VALUE
 _CHIPS = {
     SourceStatus.RETRACTED: ("retracted", "red"),
     SourceStatus.CONCERN: ("concern", "red"),
@@ -54,31 +49,13 @@ class SourceRow:
         return ("peer-reviewed", "soft") if self.source.peer_reviewed else ("", "soft")
 
 
-class Sources(QAbstractListModel):
+class Sources(Rows[SourceRow]):
     """The sources of the article in order of use, then those of the library."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[SourceRow, ...] = ()
+    def identity(self, row: SourceRow) -> str:
+        return row.source.id
 
-    def show(self, rows: tuple[SourceRow, ...]) -> None:
-        """Show *rows*."""
-        if len(rows) == len(self._rows):
-            self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def words(self, row: SourceRow, role: int) -> str | None:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.source.title
@@ -87,17 +64,17 @@ class Sources(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{row.source.title}\n{row.facts}\n[@{row.source.key}]"
             case _:
-                return row if role == ROW else None
+                return None
 
 
 class SourceDelegate(QStyledItemDelegate):
     """Draws one source."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
         return QSize(100, 2 * option.fontMetrics.height() + 14)  # type: ignore[attr-defined]  # the stubs leave the field out
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         now = theme.colours()
         rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the field out
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # the same
