@@ -106,7 +106,8 @@ def _link(number: int, source: Source, cites: tuple[Cite, ...], words: str) -> s
     """
     name = escape(words.format(number, source.title))
     note = "; ".join(filter(None, map(_note, cites)))
-    kind = " · ".join(filter(None, (source.label, source.kind, note)))
+    who = " ".join(filter(None, (source.short_authors, source.year)))
+    kind = " · ".join(filter(None, (who, source.kind, note)))
     return (
         f'<span class="ref"><a role="doc-biblioref" href="#source-{number}" '
         f'aria-label="{name}">{number}</a><span class="card" aria-hidden="true">'
