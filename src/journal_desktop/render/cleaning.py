@@ -20,7 +20,7 @@ _SHAPES = {
     "align": re.compile(r"left|center|right"),
 }
 _PLACEHOLDER = re.compile("\ue000\\d+\ue001")
-_DECEIVING = re.compile("[\x00-\x20\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_DECEIVING = re.compile("[\x00-\x20\u200b-\u200f\u202a-\u202e\u2060-\u2069\ue000-\ue00f\ufeff]")
 
 
 def _kept(tag: str, name: str, value: str) -> str | None:

@@ -16,7 +16,7 @@ from journal_desktop.render.extensions import CLOSE, OPEN
 from journal_desktop.render.labels import Labels
 from journal_desktop.render.prose import Prose
 
-_MARK = re.compile(rf"\s*{OPEN}(\d+){CLOSE}")
+_MARK = re.compile(rf"(?<!\s)\s*{OPEN}(\d+){CLOSE}")
 _Known = dict[int, tuple[Cite, ...]]
 
 

@@ -20,13 +20,18 @@ from journal_desktop.render.cleaning import cleaned
 from journal_desktop.render.extensions import CLOSE, OPEN, Footnotes, House
 from journal_desktop.render.guard import objection
 from journal_desktop.render.labels import Labels, labels
+from journal_desktop.render.pieces import pieces
 from journal_desktop.render.typography import is_english
 
 _own = threading.local()
 _LINK = re.compile(r"(<a [^>]*>)(.*?)</a>", re.DOTALL)
-_MARK = re.compile(rf"\s*{OPEN}\d+{CLOSE}")
+_MARK = re.compile(rf"(?<!\s)\s*{OPEN}\d+{CLOSE}")
+_FORGED = re.compile(r"&#(?:0*573(?:4[4-9]|5\d)|[xX]0*[eE]00[0-9a-fA-F])(?![0-9a-fA-F]);?")
+"""A character reference to one of the characters that placeholders are made of."""
+_HEADLESS = re.compile(r"<th([^>]*)></th>")
 _OUTSIDE = re.compile(r'<a href="(?=http)', re.IGNORECASE)
 _HEADING = re.compile(r"(</?h)([3-6])>")
+_NUMBER = re.compile(rf"{OPEN}(\d+){CLOSE}")
 _NOTES = '<hr>\n<ol>\n<li id="fn:'
 
 
@@ -60,10 +65,35 @@ def prose(text: str, prefix: str, language: str, top: int = 3) -> Prose:
     """
     if not text.strip():
         return Prose()
-    text = harmless(text)
+    text = _FORGED.sub("\ufffd", harmless(text))
     why = objection(text)
     if why:
         return Prose(_plain(text), objection=why)
+    parts = pieces(text)
+    if len(parts) > 1:
+        return _joined(tuple(_read(part, "", language, top) for part in parts))
+    return _read(text, prefix, language, top)
+
+
+def _joined(parts: tuple[Prose, ...]) -> Prose:
+    """Paragraphs as one text, the marks of the later ones numbered on."""
+    shown: list[str] = []
+    marks: tuple[tuple[Cite, ...], ...] = ()
+    for part in parts:
+        before = len(marks)
+        shown.append(
+            _NUMBER.sub(lambda at, n=before: f"{OPEN}{int(at[1]) + n}{CLOSE}", part.html)
+            if before and part.marks
+            else part.html
+        )
+        marks += part.marks
+    objections = (part.objection for part in parts if part.objection)
+    return Prose("\n".join(shown), marks, next(objections, ""))
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str, prefix: str, language: str, top: int) -> Prose:
+    """The HTML of a text, or of a paragraph of it, by Python-Markdown."""
     markdown, house = _reader(is_english(language))
     markdown.reset()
     house.found.clear()
@@ -100,6 +130,7 @@ def _dressed(clean: str, prefix: str, words: Labels) -> str:
         clean = _noted(clean, prefix, words)
     if "<table" in clean:
         clean = re.sub(r' align="(left|center|right)"', r' class="\1"', clean)
+        clean = _HEADLESS.sub(r"<td\1></td>", clean)
         clean = re.sub(r"<th(?=[ >])", '<th scope="col"', clean)
         box = f'<div class="scroll" role="group" aria-label="{words.table}" tabindex="0"><table>'
         clean = clean.replace("<table>", box).replace("</table>", "</table></div>")
