@@ -139,9 +139,14 @@ def cited_keys(article: Article) -> tuple[str, ...]:
     """Every key the article cites, once each, in order of first use."""
     seen: dict[str, None] = {}
     for _, text in article.proses():
-        for cluster in scan(text):
-            seen.update(dict.fromkeys(cite.key for cite in cluster.cites))
+        seen |= _keys_in(text)
     return tuple(seen)
+
+
+@lru_cache(maxsize=4096)
+def _keys_in(text: str) -> dict[str, None]:
+    """The keys that one text cites, in order; the dict is never written to."""
+    return dict.fromkeys(cite.key for cluster in scan(text) for cite in cluster.cites)
 
 
 def numbering(article: Article) -> dict[str, int]:

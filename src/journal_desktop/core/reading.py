@@ -16,9 +16,18 @@ from journal_desktop.core.text import count_words
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 
 
-@lru_cache(maxsize=2048)
 def words(markdown: str) -> int:
-    """How many words a reader reads in a piece of Markdown."""
+    """How many words a reader reads in a piece of Markdown.
+
+    Paragraphs are counted once and remembered, unless code may reach across them.
+    """
+    if "`" in markdown or "~~~" in markdown:
+        return _words(markdown)
+    return sum(map(_words, markdown.split("\n\n")))
+
+
+@lru_cache(maxsize=8192)
+def _words(markdown: str) -> int:
     return count_words(_LINK.sub(_read_part, without_marks(markdown)))
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 MAX_SIZE = 200_000
 MAX_WORK = 5_000_000
@@ -50,11 +51,16 @@ def estimate(text: str) -> Counter[str]:
     work["code blocks"] = len(_FENCE.findall(text)) * len(text) // 8
     work["blanks in a row"] = 1_000_000 * len(_BLANKS.findall(text))
     for paragraph in _BREAK.split(text):
-        for cause, steps in _paragraph(paragraph):
+        for cause, steps in _costs(paragraph):
             work[cause] += steps
         if work.total() > MAX_WORK:
             break
     return work
+
+
+@lru_cache(maxsize=8192)
+def _costs(paragraph: str) -> tuple[tuple[str, int], ...]:
+    return tuple(_paragraph(paragraph))
 
 
 def _paragraph(text: str) -> Iterator[tuple[str, int]]:
