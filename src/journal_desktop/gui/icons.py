@@ -1,7 +1,7 @@
 """Icons of the Phosphor set, drawn from its font in the colours of the moment.
 
 The font file comes with QtAwesome; only the file is used, since importing the library
-costs a third of a second at start.
+reads all of its fonts and would delay the window.
 """
 
 from __future__ import annotations

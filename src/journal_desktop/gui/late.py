@@ -1,6 +1,6 @@
 """The renderer, loaded when the first page is wanted, so that the window is on screen sooner."""
 
-# ruff: noqa: PLC0415 - this module is the one place for late imports, see above
+# ruff: noqa: PLC0415 - a module for late imports, see above
 
 from __future__ import annotations
 
