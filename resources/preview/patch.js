@@ -144,10 +144,16 @@ globalThis.journal = (() => {
     return true;
   }
 
-  function reveal(id) {
+  // How far down the block the reader should be: 0 is its start, 1 its end.
+  function reveal(id, share) {
     const element = document.getElementById(id);
     if (!element) return false;
     const { top, bottom, height } = element.getBoundingClientRect();
+    if (share > 0 && height > innerHeight * 0.8) {
+      const at = top + share * height;
+      if (at < innerHeight * 0.1 || at > innerHeight * 0.85) scrollBy(0, at - innerHeight * 0.6);
+      return true;
+    }
     const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
     if (seen >= Math.min(height, innerHeight / 2)) return true;
     const block = height > innerHeight * 0.8 ? "start" : "center";

@@ -9,7 +9,9 @@ from journal_desktop.app.formatting import (
     insert_mark,
     italic,
     link,
+    new_line,
     quote,
+    web_address,
 )
 from journal_desktop.render.prose import prose
 
@@ -230,3 +232,40 @@ def test_nothing_that_was_written_is_lost(how, selection):
         assert letters(done.text) == letters(selection.text)
     else:
         assert set(letters(selection.text)) <= set(letters(done.text))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("A paragraph.|", "A paragraph.\n\n|"),
+        ("Cut| here", "Cut\n\n| here"),
+        ("- one|", "- one\n- |"),
+        ("9. nine|", "9. nine\n10. |"),
+        ("> said|", "> said\n> |"),
+        ("- one\n- |", "- one\n|"),
+        ("\n|", "\n\n|"),
+        ("| a | b ||", "| a | b |\n|"),
+        ("```\ncode|", "```\ncode\n|"),
+    ],
+)
+def test_enter_does_what_a_writer_expects(before, after):
+    start = before.rindex("|")
+    text = before[:start] + before[start + 1 :]
+    done = new_line(Selection(text, start, start))
+
+    assert done.text[: done.start] + "|" + done.text[done.start :] == after
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("example.org/a page", "https://example.org/a%20page"),
+        ("https://elifesciences.org", "https://elifesciences.org"),
+        ("www.clinic.org", "https://www.clinic.org"),
+        ("javascript:alert(1)", ""),
+        ("https://", ""),
+        ("two words", ""),
+    ],
+)
+def test_an_address_is_completed_or_refused(typed, address):
+    assert web_address(typed) == address

@@ -26,13 +26,13 @@ def stored(workspace):
 
 def test_the_open_draft_s_sources_are_known_before_they_are_saved(workspace, session):
     source = add(workspace)
-    assert workspace.known_sources()[source.id] == source
+    assert workspace.sources[source.id] == source
     assert source.id not in stored(workspace)
     changed = replace(source, design="Randomised trial")
     session.edit_draft(session.draft.with_source(changed), "Edit a source")
-    assert workspace.known_sources()[source.id] == changed
+    assert workspace.sources[source.id] == changed
     session.undo()
-    assert workspace.known_sources()[source.id] == source
+    assert workspace.sources[source.id] == source
 
 
 def test_a_source_whose_adding_is_undone_leaves_the_library(workspace, session, time):
@@ -42,11 +42,11 @@ def test_a_source_whose_adding_is_undone_leaves_the_library(workspace, session, 
     session.undo()
     time.pass_by(PAUSE)
     assert source.id not in stored(workspace)
-    assert source.id not in workspace.known_sources()
+    assert source.id not in workspace.sources
     session.redo()
     time.pass_by(PAUSE)
     assert stored(workspace)[source.id] == source
-    assert workspace.known_sources()[source.id] == source
+    assert workspace.sources[source.id] == source
     assert session.article.source_of("new") == source.id
 
 
@@ -64,7 +64,7 @@ def test_a_source_the_library_had_stays_when_its_citing_is_undone(workspace, ses
     session.undo()
     time.pass_by(PAUSE)
     assert stored(workspace)[source.id] == source
-    assert workspace.known_sources()[source.id] == source
+    assert workspace.sources[source.id] == source
     assert session.article.source_of("liu2020") is None
 
 
@@ -76,7 +76,7 @@ def test_a_new_source_stays_when_another_article_lists_it_by_now(workspace, sess
     session.undo()
     time.pass_by(PAUSE)
     assert stored(workspace)[source.id] == source
-    assert workspace.known_sources()[source.id] == source
+    assert workspace.sources[source.id] == source
 
 
 def test_a_new_source_stays_when_an_import_lists_it_by_now(workspace, session, time):
@@ -97,7 +97,7 @@ def test_undoing_a_source_s_edit_brings_the_library_s_state_back(workspace, sess
     session.undo()
     time.pass_by(PAUSE)
     assert stored(workspace)[before.id] == before
-    assert workspace.known_sources()[before.id] == before
+    assert workspace.sources[before.id] == before
     session.redo()
     time.pass_by(PAUSE)
     assert stored(workspace)[before.id] == changed
@@ -153,4 +153,4 @@ def test_a_source_saved_without_an_article_is_kept_and_known(workspace):
 def test_reading_the_lists_anew_forgets_no_unsaved_source(workspace, session):
     source = add(workspace)
     workspace.relist()
-    assert workspace.known_sources()[source.id] == source
+    assert workspace.sources[source.id] == source

@@ -32,7 +32,8 @@ def test_three_published_articles_in_three_categories_open_newest_first():
 def test_the_journal_says_that_it_is_a_sample_in_title_and_disclaimer():
     assert "Sample" in SHIPPED.journal.title
     assert "change or throw away" in SHIPPED.journal.tagline
-    assert "sample article" in SHIPPED.journal.disclaimer()
+    assert "sample article" in SHIPPED.journal.disclaimer("sample")
+    assert "sample" not in SHIPPED.journal.disclaimer()
 
 
 @each_article

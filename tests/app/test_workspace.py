@@ -58,7 +58,7 @@ def test_an_article_that_is_taken_in_brings_its_sources(workspace, sit_down):
     source = builders.source("own", "A source of its own")
     article = builders.blank(title="Taken in", sources=builders.cited("own"))
     workspace.take(article, (source,))
-    assert workspace.known_sources()[source.id] == source
+    assert workspace.sources[source.id] == source
     reopened = sit_down()
     assert reopened.library.source(source.id) == source
     assert reopened.library.article(article.id) == replace(article)

@@ -123,7 +123,7 @@ def test_an_empty_section_shows_its_guidance(editor, qtbot):
     empty = blank()
     editor.show_article(empty, template("study_explainer"))
 
-    assert "60–160 words" in editor.lead.field.placeholderText()
+    assert "60–160 words" in editor.lead.field.guidance
 
 
 def test_folding_hides_the_text_and_keeps_the_heading(editor, session):

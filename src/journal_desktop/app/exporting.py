@@ -109,6 +109,9 @@ class _Work:
             strict = each.article.status.is_public and not choice.drafts
             fatal = [_told(each.article, f) for f in each.findings if f.severity is Severity.FATAL]
             (stopping if strict else self.messages).extend(fatal)
+            self.messages += [
+                _told(each.article, f) for f in each.findings if f.severity is Severity.ERROR
+            ]
         if stopping:
             more = f" ({len(stopping) - 3} more.)" if len(stopping) > 3 else ""
             raise PublishError(

@@ -48,6 +48,15 @@ def italic(at: Selection) -> Selection:
     return _toggled(at, "*")
 
 
+def web_address(typed: str) -> str:
+    """What was typed as an address that a page can link to; empty when it is none."""
+    address = typed.strip().replace(" ", "%20")
+    if address and not re.match(r"[a-z]+:", address, re.IGNORECASE):
+        address = f"https://{address}"
+    shape = r"(?:https?://[^\s/@.]+(?:\.[^\s/@.]+)+(?:[:/?#]\S*)?|mailto:\S+@\S+)"
+    return address if re.fullmatch(shape, address, re.IGNORECASE) else ""
+
+
 def link(at: Selection, target: str, words: str = "") -> Selection:
     """The selection, or *words*, as a link to *target*; blanks at its ends stay outside."""
     lead, inner, tail = _parted(at.selected)
@@ -186,3 +195,33 @@ def _must_part(above: str, below: str, sign: re.Pattern[str]) -> bool:
     """Whether a blank line must keep two lines from running into one paragraph or list."""
     both_written = above.strip() and below.strip()
     return bool(both_written) and bool(sign.match(above)) != bool(sign.match(below))
+
+
+_CONTINUED = re.compile(
+    r"(?P<indent>\s*)(?P<sign>[-*+]|(?P<number>\d+)[.)]|>)(?P<gap> +)(?P<words>.*)"
+)
+
+
+def new_line(at: Selection) -> Selection:
+    """What Enter does: the next item, quoted line or row of a table, else a new paragraph.
+
+    An item without words ends its list.
+    """
+    start = at.text.rfind("\n", 0, at.start) + 1
+    line = at.text[start : at.start]
+    item = _CONTINUED.fullmatch(line)
+    if item and not item["words"].strip():
+        return Selection(at.text[:start] + at.text[at.end :], start, start)
+    if item:
+        sign = f"{int(item['number']) + 1}{item['sign'][-1]}" if item["number"] else item["sign"]
+        return _inserted(at, f"\n{item['indent']}{sign}{item['gap']}")
+    is_open = not line.strip() or line.lstrip().startswith("|") or _in_code(at.text[:start])
+    return _inserted(at, "\n" if is_open or line.startswith("    ") else "\n\n")
+
+
+def _inserted(at: Selection, words: str) -> Selection:
+    return at.replaced(words, start=len(words), end=len(words))
+
+
+def _in_code(before: str) -> bool:
+    return len(re.findall(r"^(?:```|~~~)", before, re.MULTILINE)) % 2 == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 from journal_desktop.app import particulars
@@ -12,6 +12,7 @@ from journal_desktop.app.copies import copy_of
 from journal_desktop.app.draft import Draft
 from journal_desktop.app.known_sources import KnownSources
 from journal_desktop.app.listeners import Listeners
+from journal_desktop.app.listing import listed
 from journal_desktop.app.saving import MakeTimer, Saving
 from journal_desktop.app.session import Change, Session
 from journal_desktop.app.surroundings import Surroundings
@@ -167,15 +168,11 @@ class Workspace:
         self._sources.put(source, self._articles.sessions.values())
         self._run(lambda: self.library.save_sources((source,)), self.relist)
 
-    def known_sources(self) -> Mapping[SourceId, Source]:
-        """Every source by id, as the open draft has it."""
-        return self.sources
-
     def context(self) -> Context:
         """What the page of the open article shows besides it."""
         companions = self._surroundings.companions(self.summaries)
         pictures = self._surroundings.pictures(self.session.article) if self.session else {}
-        return Context(self.journal, self.known_sources(), companions, pictures)
+        return Context(self.journal, self.sources, companions, pictures)
 
     def asset_bytes(self, name: str) -> bytes | None:
         """The picture that a page of this sitting knows by that file name."""
@@ -210,6 +207,7 @@ class Workspace:
             self.remember("close")
 
     def _settle(self, before: Article, after: Article) -> Article:
+        after = listed(after, self._sources.by_id.values())
         if after.slug and after.title == before.title:
             return after
         return particulars.with_slug(before, after, self._articles.slugs(after.id))

@@ -38,7 +38,12 @@ def export(
     """
     meter = Meter()
     with Library.open(library) as opened:
-        done = export_bundle(opened, out, Choice(slugs, drafts), zipped=zipped, progress=meter)
+        target = (
+            out.with_name(f"{out.name}.zip")
+            if zipped and not out.suffix and not out.exists()
+            else out
+        )
+        done = export_bundle(opened, target, Choice(slugs, drafts), zipped=zipped, progress=meter)
     meter.clear()
     if in_json:
         say_json(_record(done))

@@ -35,6 +35,9 @@ class CommandOrLibrary(click.Group):
         if is_word and (near or len(args) > 1) and not Path(first).exists():
             meant = f" Did you mean “{near[0]}”?" if near else ""
             raise click.UsageError(f"There is no command “{first}”.{meant}", ctx)
+        is_path = Path(first).suffix == ".journal" or Path(first).name != first
+        if not Path(first).exists() and not is_path:
+            raise click.UsageError(f"There is no command and no library “{first}”.", ctx)
         return "open", open_, args
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

@@ -30,7 +30,7 @@ ACTIONS = (
     Action(
         "library.paste", "New article from &pasted text", "File", "Ctrl+Shift+N", "clipboard-text"
     ),
-    Action("library.take_in", "&Import texts…", "File", "Ctrl+I", "download-simple"),
+    Action("library.take_in", "&Import texts…", "File", "Ctrl+Shift+I", "download-simple"),
     Action("article.export", "&Export…", "File", "Ctrl+E", "export", hint="Export as HTML"),
     Action("article.version", "Keep a &version…", "File|", "Ctrl+S", "bookmark-simple", "article"),
     Action(
@@ -48,9 +48,7 @@ ACTIONS = (
     ),
     Action("view.find", "&Find an article", "Edit|", "Ctrl+F", "magnifying-glass"),
     Action("writing.bold", "&Bold", "Format", "Ctrl+B", "text-bolder", "prose", toolbar=True),
-    Action(
-        "writing.italic", "&Italic", "Format", "Ctrl+Shift+I", "text-italic", "prose", toolbar=True
-    ),
+    Action("writing.italic", "&Italic", "Format", "Ctrl+I", "text-italic", "prose", toolbar=True),
     Action("writing.link", "&Link…", "Format", "Ctrl+K", "link-simple", "prose", toolbar=True),
     Action(
         "writing.bullets", "Li&st", "Format", "Ctrl+Shift+8", "list-bullets", "prose", toolbar=True

@@ -41,7 +41,10 @@ def run(path: Path | None = None) -> int:
     window.restore_layout(layout)
     window.closing.connect(lambda: window.remember_layout(layout))
     Termination(window).listen()
-    window.show()
+    if layout.contains("geometry") or window.screen().availableSize().width() > 1500:
+        window.show()
+    else:
+        window.showMaximized()
     QTimer.singleShot(0, window, lambda: _furnish(window, settings, path))
     return app.exec()
 

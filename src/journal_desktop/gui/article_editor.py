@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -50,6 +51,7 @@ class ArticleEditor(QScrollArea):
         self.setAccessibleName("Article")
         self._template: Template | None = None
         self._is_read_only = False
+        self._tabbed: list[str] = []
         self.head = HeadEditor()
         self.lead = ProseCard("lead", "Lead")
         self.questions = QuestionsCard()
@@ -82,6 +84,7 @@ class ArticleEditor(QScrollArea):
         self.lead.show_value(article)
         self.sections.show(article.sections)
         self.questions.show_value(article)
+        self._order_tabs()
         self.takeaway.show_value(article)
 
     def show_missing(self, missing: dict[str, str]) -> None:
@@ -154,6 +157,18 @@ class ArticleEditor(QScrollArea):
         self.questions.row_added.connect(self._watch)
         for field in (self.lead.field, self.takeaway.field, self.head.standfirst, self.head.title):
             field.cursorPositionChanged.connect(self._follow_caret)
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the fields as a reader goes through the article."""
+        cards = (*self.sections.views, *self.questions.rows.views)
+        if [card.place for card in cards] == self._tabbed:
+            return
+        self._tabbed = [card.place for card in cards]
+        sections = [f for card in self.sections.views for f in (card.heading, card.field)]
+        asked = [f for row in self.questions.rows.views for f in (row.heading, row.field)]
+        order = (self.lead.field, *sections, self._add, *asked, self.takeaway.field)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _section_card(self, section: Section) -> SectionCard:
         card = SectionCard(section)

@@ -49,6 +49,7 @@ class Controls(QObject):
         window.action_asked.connect(self.run)
         window.welcome.asked.connect(self.run)
         window.editor.head.details_asked.connect(self._doing("article", "details"))
+        window.editor.head.status_asked.connect(self._doing("article", "set_status"))
         window.files_dropped.connect(self._take_files)
         window.sources.cite_asked.connect(self._doing("writing", "cite_source"))
         window.sources.edit_asked.connect(self._doing("writing", "edit_source"))

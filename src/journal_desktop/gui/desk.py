@@ -13,6 +13,7 @@ from journal_desktop.app.creating import create_library
 from journal_desktop.app.session import Change, Edit, Session
 from journal_desktop.app.settings import Settings
 from journal_desktop.app.workspace import Workspace
+from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.gui.ask import Ask
@@ -191,8 +192,11 @@ class Desk(QObject):
         editor = self.window.editor
         editor.show_article(article, template(article.template))
         self.following.catch_up()
-        if (change.is_undo and change.place) or (change.place and change.place != self.place):
-            editor.reveal(change.place)
+        place = _present(change)
+        if place and (change.is_undo or place != self.place or _is_rearranged(change)):
+            editor.reveal(place)
+        elif place:
+            self.following.reveal(place)
         self.changed.emit()
 
     def _show_lists(self) -> None:
@@ -217,3 +221,22 @@ class Desk(QObject):
 
     def _asset_bytes(self, name: str) -> bytes | None:
         return self.workspace.asset_bytes(name) if self.workspace else None
+
+
+def _is_rearranged(change: Change) -> bool:
+    """Whether blocks were moved, added or taken out."""
+    before, after = change.before.article, change.after.article
+    return _blocks(before) != _blocks(after)
+
+
+def _present(change: Change) -> str:
+    """The place of the change, or what stands where a vanished block stood."""
+    blocks, before = _blocks(change.after.article), _blocks(change.before.article)
+    if change.place in blocks or change.place not in before:
+        return change.place
+    index = before.index(change.place)
+    return blocks[max(0, index - 1)] if blocks else "lead"
+
+
+def _blocks(article: Article) -> list[str]:
+    return [str(block.id) for block in (*article.sections, *article.questions)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_desktop import __version__
+from journal_desktop.app.formatting import web_address
 from journal_desktop.core.article import Article
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.source import Source
@@ -91,7 +93,7 @@ class Dialogs:
             )
             for s in order
         ]
-        new = (NEW, "Add a source that is not here yet…", "add new source")
+        new = (NEW, "Add a source that is not here yet…", "")
         hint = "Title, author, year or key"
         picker = Picker("Cite", hint, (*choices, new), self._parent)
         return picker.chosen if _accepted(picker) else None
@@ -124,10 +126,19 @@ class Dialogs:
         form.addRow("Web address", target)
         layout = QVBoxLayout(dialog)
         layout.addLayout(form)
-        layout.addWidget(_buttons(dialog, "Insert"))
+        buttons = _buttons(dialog, "Insert")
+        layout.addWidget(buttons)
+
+        def check() -> None:
+            for each in buttons.buttons():
+                if buttons.buttonRole(each) == QDialogButtonBox.ButtonRole.AcceptRole:
+                    each.setEnabled(bool(web_address(target.text())))
+
+        target.textChanged.connect(check)
+        check()
         (target if words else shown).setFocus()
         dialog.resize(460, 120)
-        return LinkWish(shown.text(), target.text().strip()) if _accepted(dialog) else None
+        return LinkWish(shown.text(), web_address(target.text())) if _accepted(dialog) else None
 
     def companion(self, titles: dict[str, str]) -> str | None:
         """Which other article to link to, by id."""
@@ -145,7 +156,8 @@ class Dialogs:
         layout = QVBoxLayout(dialog)
         layout.addWidget(
             wrapped(
-                "Everything is saved as you type. A name helps you find this state again.", "soft"
+                "Everything is saved as you type. This keeps the present state in the history too.",
+                "soft",
             )
         )
         layout.addWidget(name)
@@ -156,10 +168,11 @@ class Dialogs:
     def show_report(self, title: str, lines: tuple[str, ...]) -> None:
         """Show what was taken in and what was not understood."""
         dialog = QDialog(self._parent)
-        dialog.setWindowTitle("Import")
+        dialog.setWindowTitle(title)
         dialog.resize(640, 420)
         text = QPlainTextEdit("\n".join(lines))
         text.setReadOnly(True)
+        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         text.setAccessibleName("Report")
         layout = QVBoxLayout(dialog)
         layout.addWidget(label(title, "title"))

@@ -11,6 +11,9 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -51,7 +54,7 @@ class Field(QTextEdit):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder or name)
+        self.guidance = placeholder or name
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -75,7 +78,8 @@ class Field(QTextEdit):
 
     def guide(self, placeholder: str) -> None:
         """Show *placeholder* while the field is empty."""
-        self.setPlaceholderText(placeholder)
+        self.guidance = placeholder
+        self.viewport().update()
         self._fit()
 
     @property
@@ -153,6 +157,16 @@ class Field(QTextEdit):
             kind = texts.line if self._single_line else texts.pasted
             self.textCursor().insertText(kind(source.text()))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.guidance and self.document().isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setFont(self.document().defaultFont())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            wrapped = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
+            painter.drawText(self.viewport().rect(), wrapped, self.guidance)
+            painter.end()
+
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())
 
@@ -171,10 +185,10 @@ class Field(QTextEdit):
     def _fit(self, size: object = None) -> None:
         del size  # the signal brings it; the placeholder may need more
         height = self.document().size().height()
-        if self.document().isEmpty() and self.placeholderText():
+        if self.document().isEmpty() and self.guidance:
             area = QRectF(0, 0, max(40, self.viewport().width() - 16), 10_000).toRect()
             words = QFontMetrics(self.document().defaultFont()).boundingRect(
-                area, Qt.TextFlag.TextWordWrap.value, self.placeholderText()
+                area, Qt.TextFlag.TextWordWrap.value, self.guidance
             )
             height = max(height, words.height())
         self.setFixedHeight(int(height) + 6)

@@ -8,6 +8,7 @@ from journal_desktop.app.workspace import Workspace
 from journal_desktop.check.structure import Missing, missing
 from journal_desktop.core.article import Article
 from journal_desktop.gui import late
+from journal_desktop.gui.prose_field import ProseField
 from journal_desktop.gui.window import Window
 from journal_desktop.render.context import Context
 from journal_desktop.templates import template
@@ -48,10 +49,12 @@ class Following(QObject):
             self._later.start()
 
     def reveal(self, place: str) -> None:
-        """Scroll the page to the block being written, if the page follows."""
+        """Scroll the page to the words being written, if the page follows."""
         article = self._article
         if article is not None and self._window.preview.follow.isChecked():
-            self._window.preview.view.reveal(late.block_of(article, place))
+            field = self._window.editor.field_at(place)
+            share = field.share if isinstance(field, ProseField) else 0.0
+            self._window.preview.view.reveal(late.block_of(article, place), share)
 
     def place(self, block: str) -> str:
         """The place of the article that a block of the page shows."""
@@ -81,7 +84,7 @@ class Following(QObject):
         kind = template(article.template)
         window.library.outline.show_article(article)
         window.sources.show_sources(workspace.session.draft, workspace.sources.values())
-        window.editor.sources.show_value(article, workspace.known_sources().get)
+        window.editor.sources.show_value(article, workspace.sources.get)
         window.editor.show_missing({each.place: _mark(each) for each in missing(article, kind)})
         window.status.show_counts(article, workspace.journal.profile.words_per_minute)
 

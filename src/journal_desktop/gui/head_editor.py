@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -26,12 +25,24 @@ from journal_desktop.gui.parts import Elided, button, hairline, label
 from journal_desktop.gui.words import STATUSES
 
 
+class StatusBox(QComboBox):
+    """A choice that neither a turning wheel nor a passing Tab can change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class HeadEditor(QWidget):
     """Edits what stands above the lead."""
 
     edited = Signal(object)
     entered = Signal(str)
     details_asked = Signal()
+    status_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +61,7 @@ class HeadEditor(QWidget):
             spacing=1.45,
         )
         self._kind = label("", "faint")
-        self.status = QComboBox()
+        self.status = StatusBox()
         self.status.setObjectName("flat")
         self.status.setAccessibleName("Status")
         for status, words in STATUSES.items():
@@ -78,12 +89,12 @@ class HeadEditor(QWidget):
         layout.addLayout(line)
         layout.addWidget(hairline())
 
-    def show_article(self, article: Article, template: str) -> None:
-        """Show the head of *article*, of the kind called *template*."""
+    def show_article(self, article: Article, kind: str = "") -> None:
+        """Show the head of *article*, which is of the kind called *kind*."""
         self.category.show_value(article.category)
         self.title.show_value(article.title)
         self.standfirst.show_value(article.standfirst)
-        self._kind.setText(template)
+        self._kind.setText(kind or self._kind.text())
         self.status.setCurrentIndex(list(STATUSES).index(article.status))
         self._facts.setText("   ".join(_facts(article)))
 
@@ -110,14 +121,7 @@ class HeadEditor(QWidget):
         )
 
     def _propose_status(self) -> None:
-        status = Status(self.status.currentData())
-        today = date.today()  # noqa: DTZ011 - the author's own calendar day
-
-        def change(article: Article) -> Article:
-            shown = article.published or (today if status is Status.PUBLISHED else None)
-            return replace(article, status=status, published=shown)
-
-        self.edited.emit(Edit(f"Status: {STATUSES[status]}", change, "status"))
+        self.status_asked.emit(Status(self.status.currentData()))
 
 
 def _facts(article: Article) -> list[str]:

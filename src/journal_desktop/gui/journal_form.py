@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from journal_desktop.app import particulars
+from journal_desktop.app.formatting import web_address
 from journal_desktop.core.dates import STYLES
 from journal_desktop.core.journal import Journal
-from journal_desktop.gui.parts import save_or_cancel, several_lines
+from journal_desktop.gui.parts import save_or_cancel, several_lines, wrapped
 
 _LINES = {
     "title": ("Title", ""),
@@ -36,6 +37,7 @@ class JournalForm(QDialog):
         self.resize(560, 560)
         self._journal = journal
         self._lines: dict[str, QLineEdit] = {}
+        self._problem = wrapped("", "warning")
         self._categories = several_lines("Categories, one per line", 90)
         self._disclaimer = several_lines("Disclaimer at the foot of every article", 90)
         self._dates = QComboBox()
@@ -50,6 +52,7 @@ class JournalForm(QDialog):
         layout.setContentsMargins(16, 16, 16, 12)
         layout.addLayout(self._form())
         layout.addStretch(1)
+        layout.addWidget(self._problem)
         layout.addWidget(self.buttons)
         self._fill(particulars.journal_fields(journal))
 
@@ -60,6 +63,7 @@ class JournalForm(QDialog):
             "disclaimer": self._disclaimer.toPlainText(),
             "date_style": self._dates.currentText(),
             "words_per_minute": str(self._pace.value()),
+            "base_url": web_address(self._lines["base_url"].text()),
             "accent": QColor(self._lines["accent"].text()).name(),
         }
         return particulars.journal_with_fields(self._journal, shown)
@@ -84,6 +88,7 @@ class JournalForm(QDialog):
         form.addRow("Reading time", self._pace)
         self._lines["accent"].textChanged.connect(self._check)
         self._lines["title"].textChanged.connect(self._check)
+        self._lines["base_url"].textChanged.connect(self._check)
         return form
 
     def _fill(self, shown: dict[str, str]) -> None:
@@ -95,5 +100,13 @@ class JournalForm(QDialog):
         self._pace.setValue(int(shown["words_per_minute"]))
 
     def _check(self) -> None:
-        colour = QColor(self._lines["accent"].text())
-        self._save.setEnabled(colour.isValid() and bool(self._lines["title"].text().strip()))
+        shown = {name: line.text().strip() for name, line in self._lines.items()}
+        words = ""
+        if not shown["title"]:
+            words = "A journal needs a title."
+        elif shown["base_url"] and not web_address(shown["base_url"]):
+            words = "Write the web address as https://example.org/journal, or leave it empty."
+        elif not QColor(shown["accent"]).isValid():
+            words = "Write the colour as #0a6463."
+        self._problem.setText(words)
+        self._save.setEnabled(not words)

@@ -17,6 +17,7 @@ class LibraryPanel(QTabWidget):
 
     article_chosen = Signal(str)
     menu_asked = Signal(str, QMenu)
+    _open = ""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,7 @@ class LibraryPanel(QTabWidget):
 
     def mark(self, article: str) -> None:
         """Select the row of the open article."""
+        self._open = article
         for number in range(self.found.rowCount()):
             index = self.found.index(number, 0)
             if index.data(SUMMARY).id == article:
@@ -93,6 +95,7 @@ class LibraryPanel(QTabWidget):
 
     def _search(self, text: str) -> None:
         self.found.search(text)
+        self.mark(self._open)
         self._say_empty()
 
     def _say_empty(self) -> None:

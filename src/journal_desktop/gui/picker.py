@@ -18,7 +18,10 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class Picker(QDialog):
-    """Lists choices as (key, words, searched words); arrows move, Enter takes."""
+    """Lists choices as (key, words, searched words); arrows move, Enter takes.
+
+    A choice without searched words is always there.
+    """
 
     def __init__(
         self,
@@ -69,7 +72,7 @@ class Picker(QDialog):
         words = text.casefold().split()
         self.list.clear()
         for key, shown, searched in self._choices:
-            if all(word in searched.casefold() for word in words):
+            if not searched or all(word in searched.casefold() for word in words):
                 item = QListWidgetItem(shown)
                 item.setData(_KEY, key)
                 self.list.addItem(item)

@@ -56,6 +56,8 @@ class SourceForm(QDialog):
         layout.addWidget(self._scrolled(self._form()), 1)
         layout.addLayout(foot)
         self._fill(source_fields.fields(source))
+        self._lines["title"].setFocus()
+        self._lines["key"].setReadOnly(not is_new)
         self._check()
 
     @property

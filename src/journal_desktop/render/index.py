@@ -13,7 +13,7 @@ from journal_desktop.core.article import Status
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.slugs import slug
 from journal_desktop.core.text import line
-from journal_desktop.render import theme
+from journal_desktop.render import structured, theme
 from journal_desktop.render.labels import direction, labels
 from journal_desktop.render.skeleton import filled
 from journal_desktop.render.typography import curly
@@ -39,6 +39,7 @@ def index(journal: Journal, entries: tuple[Entry, ...]) -> str:
     document = filled(
         "front_page",
         journal=journal,
+        url=structured.web(journal.base_url.strip()),
         groups=tuple(_groups(journal, entries)),
         labels=labels(journal.language),
         direction=direction(journal.language),

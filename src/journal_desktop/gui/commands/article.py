@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,10 +10,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from journal_desktop.app.exporting import Exported
-from journal_desktop.core.article import Article
+from journal_desktop.check.structure import missing
+from journal_desktop.core.article import Article, Status
+from journal_desktop.core.citations import missing_keys
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.export_job import ExportJob
-from journal_desktop.gui.words import counted
+from journal_desktop.gui.words import STATUSES, counted
+from journal_desktop.templates import template
 
 
 class ArticleCommands:
@@ -57,6 +61,28 @@ class ArticleCommands:
         changed = desk.ask.details(desk.session.article, desk.workspace.slugs())
         if changed is not None:
             desk.session.edit(changed, "Article details")
+
+    def set_status(self, status: Status) -> None:
+        """Give the article another status; readers get to see it only after a question."""
+        desk = self._desk
+        if desk.session is None:
+            return
+        article = desk.session.article
+        if not status.is_public or article.status.is_public or self._may_publish(article):
+            today = date.today()  # noqa: DTZ011 - the author's own calendar day
+            shown = article.published or (today if status is Status.PUBLISHED else None)
+            changed = replace(article, status=status, published=shown)
+            desk.session.edit(changed, f"Status {STATUSES[status].lower()}", place="status")
+        desk.window.editor.head.show_article(desk.session.article)
+
+    def _may_publish(self, article: Article) -> bool:
+        kind = template(article.template)
+        lacking = [f"“{key}” names no source" for key in missing_keys(article)]
+        lacking += [f"it lacks {each.label}" for each in missing(article, kind)]
+        words = "It goes out with the next export of the journal."
+        if lacking:
+            words = f"It is not complete: {'; '.join(lacking[:4])}. {words}"
+        return self._desk.ask.confirm("Publish this article?", words, "Publish")
 
     def duplicate(self) -> None:
         """Start a new draft from a copy."""

@@ -70,7 +70,7 @@ class WritingCommands:
         if workspace is None or session is None:
             return
         cited = frozenset(str(each.source) for each in session.article.sources)
-        known = tuple(workspace.known_sources().values())
+        known = tuple(workspace.sources.values())
         chosen = self._desk.ask.citation(known, cited)
         if chosen == NEW:
             source = self.add_source()
@@ -85,7 +85,7 @@ class WritingCommands:
         if workspace is None or session is None:
             return
         field = self._field
-        draft, key = session.draft.citing(workspace.known_sources()[SourceId(source)])
+        draft, key = session.draft.citing(workspace.sources[SourceId(source)])
         if field is None:
             session.edit_draft(draft, "List a source", source=self)
             self._desk.window.messages.tell(
@@ -106,8 +106,8 @@ class WritingCommands:
         source = self._desk.ask.source(Source(SourceId(new_id()), ""), is_new=True)
         if source is None:
             return None
-        if not source.key:
-            taken = {each.key for each in workspace.known_sources().values()}
+        taken = {each.key for each in workspace.sources.values()}
+        if not source.key or source.key in taken:
             source = replace(source, key=citation_key(source, taken))
         if session is None:
             workspace.save_source(source)
@@ -121,7 +121,7 @@ class WritingCommands:
         workspace, session = self._desk.workspace, self._desk.session
         if workspace is None:
             return
-        known = workspace.known_sources()[SourceId(source)]
+        known = workspace.sources[SourceId(source)]
         changed = self._desk.ask.source(known, is_new=False)
         if changed is None or changed == known:
             return

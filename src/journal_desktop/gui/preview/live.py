@@ -53,6 +53,7 @@ class Live(QObject):
         self._is_down = False
         self._is_recovering = False
         self._reveal = ""
+        self._share = 0.0
         self._top = 0.0
         self._crashes: deque[float] = deque(maxlen=_CRASHES + 1)
         page.loadFinished.connect(self._loaded)
@@ -101,16 +102,18 @@ class Live(QObject):
         self._served = self._wanted
         return self._served.page.html.encode()
 
-    def reveal(self, block: str) -> None:
-        """Scroll to a block as soon as the document is there, if it can't be seen."""
+    def reveal(self, block: str, share: float = 0.0) -> None:
+        """Scroll to a block, or that share of it, once it is there, if it can't be seen."""
         self._reveal = block
+        self._share = share
         if self._shown is not None and not self._is_loading:
             self._scroll()
 
     def _scroll(self) -> None:
         if self._reveal:
-            self._page.runJavaScript(patch.reveal(self._reveal), WORLD)
+            self._page.runJavaScript(patch.reveal(self._reveal, self._share), WORLD)
         self._reveal = ""
+        self._share = 0.0
 
     def _scrolled(self, to: QPointF) -> None:
         if self._shown is not None:

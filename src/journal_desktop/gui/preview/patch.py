@@ -42,9 +42,9 @@ def scroll(top: float) -> str:
     return f"scrollTo({{top: {top}, behavior: 'instant'}})"
 
 
-def reveal(block: str) -> str:
-    """The script that scrolls to a block, where it is not to be seen already."""
-    return _call("reveal", block)
+def reveal(block: str, share: float = 0.0) -> str:
+    """The script that scrolls to a block, or that share of it, where it is not to be seen."""
+    return _call("reveal", block, share)
 
 
 def scheme(name: str) -> str:

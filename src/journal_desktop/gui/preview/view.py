@@ -88,10 +88,10 @@ class Preview(QWidget):
         if self._engine is not None:
             self._engine.canvas.set_zoom(zoom)
 
-    def reveal(self, block: str) -> None:
-        """Scroll to a block of the page if it can't be seen."""
+    def reveal(self, block: str, share: float = 0.0) -> None:
+        """Scroll to a block of the page, or to that share of it, if it can't be seen."""
         if self._engine is not None:
-            self._engine.live.reveal(block)
+            self._engine.live.reveal(block, share)
 
     def page_bytes(self) -> bytes:
         """The document that was given last, byte for byte as it is exported."""
