@@ -151,7 +151,9 @@ globalThis.journal = (() => {
     const { top, bottom, height } = element.getBoundingClientRect();
     if (share > 0 && height > innerHeight * 0.8) {
       const at = top + share * height;
-      if (at < innerHeight * 0.1 || at > innerHeight * 0.85) scrollBy(0, at - innerHeight * 0.6);
+      if (at < innerHeight * 0.1 || at > innerHeight * 0.85) {
+        scrollBy({ top: at - innerHeight * 0.6, behavior: "instant" });
+      }
       return true;
     }
     const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);

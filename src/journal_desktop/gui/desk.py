@@ -111,6 +111,7 @@ class Desk(QObject):
         for part in (window.editor, window.library.outline):
             part.edited.connect(self.edit)
         window.editor.place_entered.connect(self._enter)
+        window.resized.connect(self._find_place_again)
         window.library.outline.place_chosen.connect(window.editor.reveal)
         window.library.article_chosen.connect(self.open_article)
         window.sources.place_chosen.connect(window.editor.reveal)
@@ -215,6 +216,9 @@ class Desk(QObject):
         self.changed.emit()
         self.window.library.outline.mark(place)
         QTimer.singleShot(0, self, lambda: self.following.reveal(place))
+
+    def _find_place_again(self) -> None:
+        QTimer.singleShot(200, self, lambda: self.following.reveal(self.place))
 
     def _reveal_block(self, block: str) -> None:
         self.window.editor.reveal(self.following.place(block))

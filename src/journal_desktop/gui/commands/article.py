@@ -101,7 +101,7 @@ class ArticleCommands:
         if workspace is None:
             return
         workspace.delete(article.id)
-        self._desk.window.messages.tell(
+        self._desk.window.messages.warn(
             f"“{article.title or 'Untitled article'}” is deleted.",
             "Undo",
             lambda: workspace.restore(article.id),
