@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_desktop.app import block_edits
-from journal_desktop.core.article import Article, Section
+from journal_desktop.core.article import Article, Role, Section
 from journal_desktop.core.template import Template
 from journal_desktop.gui.card import Card
 from journal_desktop.gui.drop_line import DropLine
@@ -215,9 +215,9 @@ class ArticleEditor(QScrollArea):
                 menu.addAction(words, lambda r=role: self._add_section(r, ""))
         self._add.setMenu(menu)
 
-    def _add_section(self, role: object, heading: str) -> None:
+    def _add_section(self, role: Role, heading: str) -> None:
         from_end = len(self.sections.views)
-        self.edited.emit(block_edits.add_section(role, heading, from_end))  # type: ignore[arg-type] - menus carry objects
+        self.edited.emit(block_edits.add_section(role, heading, from_end))
 
     def _enter(self, place: str) -> None:
         for card in (self.lead, *self.sections.views, self.questions, self.takeaway):
