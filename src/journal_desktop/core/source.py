@@ -34,7 +34,9 @@ class Source:
     """A paper, page or book that articles cite.
 
     `item` is its CSL-JSON 1.0.2 item as canonical JSON text (see `csl_text`); `kind` is
-    the kind as printed, such as "Peer-reviewed review".
+    the kind as printed, such as "Peer-reviewed review"; `related` are other versions of it,
+    such as its preprint; `attachment` is the path of its file; `acknowledged` is the status
+    that somebody has seen the warning of (see `warned_of`).
     """
 
     id: SourceId
@@ -52,6 +54,9 @@ class Source:
     excerpts: tuple[str, ...] = ()
     notes: str = ""
     tags: tuple[str, ...] = ()
+    related: tuple[SourceId, ...] = ()
+    attachment: str = ""
+    acknowledged: str = ""
     extra: str = ""
 
     @property
@@ -90,6 +95,11 @@ class Source:
     def _names(self) -> list[object]:
         names = self.csl.get("author")
         return cast("list[object]", names) if isinstance(names, list) else []
+
+    @property
+    def warned_of(self) -> str:
+        """The status, origin and day that a warning speaks of, as `acknowledged` keeps them."""
+        return " · ".join(filter(None, (self.status.value, self.status_origin, self.status_date)))
 
     @property
     def first_family(self) -> str:

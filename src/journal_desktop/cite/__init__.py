@@ -1,0 +1,1 @@
+"""Reading, writing, formatting and looking up references."""
