@@ -7,6 +7,7 @@ import warnings
 import pytest
 from PIL import Image
 
+from journal_desktop.intake import pictures
 from journal_desktop.intake.files import read_file
 
 ORIENTATION, MAKER = 0x0112, 0x010F
@@ -61,6 +62,28 @@ def test_a_photograph_stands_upright_and_tells_nothing_about_its_maker(tmp_path)
     assert not Image.open(io.BytesIO(picture.data)).getexif()
     assert b"somebody" not in picture.data
     assert b"private words" not in picture.data
+
+
+def test_a_photograph_of_a_telephone_that_took_two_is_one(tmp_path):
+    first, second = (Image.new("RGB", (40, 20), colour) for colour in ("red", "blue"))
+    first.save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[second])
+
+    taken = text_with(tmp_path, "a.jpg")
+
+    [picture] = taken.pictures
+    assert picture.asset.media_type == "image/jpeg"
+    assert Image.open(io.BytesIO(picture.data)).format == "JPEG"
+    assert not taken.remarks
+
+
+def test_a_picture_that_was_taken_before_stays_as_it_is(tmp_path):
+    saved(tmp_path, "a.png", "PNG", size=(600, 300))
+    [picture] = text_with(tmp_path, "a.png").pictures
+    (tmp_path / "kept.png").write_bytes(picture.data)
+
+    assert pictures.kept("kept.png", tmp_path) == picture
+    with pytest.raises(pictures.Refused, match="no such file"):
+        pictures.kept("gone.png", tmp_path)
 
 
 def test_see_through_pictures_stay_see_through(tmp_path):

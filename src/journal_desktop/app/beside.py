@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 from journal_desktop.app.contexts import pictures_named
 from journal_desktop.core.article import Article, CitedSource
-from journal_desktop.core.asset import EXTENSIONS
 from journal_desktop.core.errors import IntakeError
 from journal_desktop.core.source import Source, csl_text
 from journal_desktop.intake import pictures as intake
@@ -46,15 +43,11 @@ def pictures(path: Path, article: Article) -> Iterator[Picture]:
 
 def _picture(place: Path, sha256: str) -> Picture | None:
     try:
-        found, _ = intake.taken(place.name, place.parent)
-        data = place.read_bytes()
-    except (IntakeError, OSError):
+        found = intake.kept(place.name, place.parent)
+    except IntakeError:
         return None
-    if hashlib.sha256(data).hexdigest() != sha256:
-        return None
-    if place.suffix != f".{EXTENSIONS[found.asset.media_type]}":
-        return None
-    return Picture(sha256, data, replace(found.asset, sha256=sha256, size=len(data)))
+    is_it = found.sha256 == sha256 and place.name == found.asset.filename
+    return found if is_it else None
 
 
 def _items(path: Path) -> dict[str, dict[str, Any]]:

@@ -15,13 +15,17 @@ EXTENSIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """What is known of a picture; alt text and caption belong to where it is used."""
+    """What is known of a picture; alt text and caption belong to where it is used.
+
+    `variants` are the same picture made smaller for narrower screens, the narrowest first.
+    """
 
     sha256: str
     media_type: str
     width: int
     height: int
     size: int
+    variants: tuple[Asset, ...] = ()
 
     @property
     def filename(self) -> str:

@@ -7,6 +7,9 @@ import io
 import re
 import struct
 import warnings
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,6 +17,7 @@ from PIL import Image, ImageOps
 
 from journal_desktop.core.asset import Asset
 from journal_desktop.core.errors import IntakeError
+from journal_desktop.intake import variants
 from journal_desktop.intake.values import Picture
 
 MAX_BYTES = 20_000_000
@@ -24,7 +28,14 @@ PATTERN = re.compile(
     r"(?P<caption>[ \t]{1,4}(?:\"[^\"\n]{0,1000}\"|'[^'\n]{0,1000}'))?[ \t]{0,4}\)"
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
-_WAYS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp", "GIF": "image/png"}
+_READ = ("PNG", "JPEG", "WEBP", "GIF")
+_TYPES = {  # Pillow calls a JPEG MPO when a second view or a depth map follows it
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+    "MPO": "image/jpeg",
+    "WEBP": "image/webp",
+    "GIF": "image/gif",
+}
 
 
 class Refused(IntakeError):
@@ -37,10 +48,30 @@ def taken(path: str, folder: Path | None) -> tuple[Picture, str]:
     Raises Refused with the reason when there is none to be taken.
     """
     data = _bytes(_inside(path, folder))
+    with _refusing():
+        picture, remark = _encoded(data)
+        return _with_variants(picture), remark
+
+
+def kept(path: str, folder: Path | None) -> Picture:
+    """The picture at *path* byte for byte, as only one that was taken before should be.
+
+    Raises Refused with the reason when there is none to be taken.
+    """
+    data = _bytes(_inside(path, folder))
+    with _refusing():
+        with _opened(data) as opened:
+            media_type = _TYPES[opened.format or ""]
+            upright = ImageOps.exif_transpose(opened)
+        return _with_variants(_picture(data, media_type, upright))
+
+
+@contextmanager
+def _refusing() -> Generator[None, None, None]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _encoded(data)
+            yield
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise Refused("it has more than 40 million pixels") from None
     except (OSError, SyntaxError, ValueError, EOFError, struct.error):
@@ -84,11 +115,10 @@ def _bytes(path: Path) -> bytes:
 
 def _encoded(data: bytes) -> tuple[Picture, str]:
     """The picture upright and written anew, so that no metadata comes along."""
-    with Image.open(io.BytesIO(data), formats=tuple(_WAYS)) as opened:
-        if opened.width * opened.height > MAX_PIXELS:
-            raise Refused("it has more than 40 million pixels")
-        media_type = _WAYS[opened.format or ""]
-        is_moving = getattr(opened, "n_frames", 1) > 1
+    with _opened(data) as opened:
+        found = _TYPES[opened.format or ""]
+        media_type = "image/png" if found == "image/gif" else found
+        is_moving = opened.format != "MPO" and getattr(opened, "n_frames", 1) > 1
         opened.seek(0)
         upright = ImageOps.exif_transpose(opened)
         is_plain = opened.mode in {"RGB", "RGBA", "L", "P"}
@@ -105,6 +135,15 @@ def _encoded(data: bytes) -> tuple[Picture, str]:
     return _picture(written.getvalue(), media_type, clean), (
         "Only the first frame of this moving picture is taken." if is_moving else ""
     )
+
+
+@contextmanager
+def _opened(data: bytes) -> Generator[Image.Image, None, None]:
+    """The picture, known by its header not to be too large to be decoded."""
+    with Image.open(io.BytesIO(data), formats=_READ) as opened:
+        if opened.width * opened.height > MAX_PIXELS:
+            raise Refused("it has more than 40 million pixels")
+        yield opened
 
 
 def _clean(picture: Image.Image, media_type: str) -> Image.Image:
@@ -124,3 +163,9 @@ def _clean(picture: Image.Image, media_type: str) -> Image.Image:
 def _picture(data: bytes, media_type: str, clean: Image.Image) -> Picture:
     sha256 = hashlib.sha256(data).hexdigest()
     return Picture(sha256, data, Asset(sha256, media_type, clean.width, clean.height, len(data)))
+
+
+def _with_variants(picture: Picture) -> Picture:
+    made = variants.of(picture)
+    asset = replace(picture.asset, variants=tuple(each.asset for each in made))
+    return replace(picture, asset=asset, variants=made)

@@ -24,11 +24,12 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the text, ready for the library."""
+    """A picture of the text, ready for the library; `variants` are those of its asset."""
 
     sha256: str
     data: bytes
     asset: Asset
+    variants: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

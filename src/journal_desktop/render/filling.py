@@ -16,6 +16,11 @@ _COMPANION = re.compile(r'<a href="article:([^"]*)">(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r'(<p>\s*)?<img ((?:[^>"]|"[^"]*")*)>(\s*</p>)?')
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
+SIZES = "(min-width: 43em) 44.6em, calc(100vw - 2.6em)"
+"""How wide the column of the style sheet is, which a browser must know before it has a style.
+
+From 43em of window the column is as wide as it gets, below there is space at its sides."""
+
 
 @dataclass(slots=True)
 class Filling:
@@ -53,10 +58,11 @@ class Filling:
         if asset is None:
             return f"{before}{self._absent(alt)}{after}"
         lazy = ' loading="lazy"' if self.assets else ""
-        self.assets[asset.sha256] = asset
-        picture = (
-            f'<img src="../../assets/{asset.filename}" alt="{alt}" '
-            f'width="{asset.width}" height="{asset.height}"{lazy}>'
+        self.assets |= {each.sha256: each for each in (asset, *asset.variants)}
+        picture = _with_variants(
+            f'<img src="{_address(asset)}" alt="{alt}" '
+            f'width="{asset.width}" height="{asset.height}"{lazy}>',
+            asset.variants,
         )
         if not (before and after):
             return f"{before}{picture}{after}"
@@ -67,3 +73,16 @@ class Filling:
         named = f"“{html.unescape(alt)}”" if alt else "without a description"
         self.messages.append(f"The picture {named} is not in the library.")
         return f'<span class="absent">[{self.labels.no_picture}{f": {alt}" if alt else ""}]</span>'
+
+
+def _with_variants(image: str, variants: tuple[Asset, ...]) -> str:
+    """The image among its variants, of which a browser loads the one that fits its screen."""
+    if not variants:
+        return image
+    named = ", ".join(f"{_address(each)} {each.width}w" for each in variants)
+    offered = f'<source type="{variants[0].media_type}" srcset="{named}" sizes="{SIZES}">'
+    return f"<picture>{offered}{image}</picture>"
+
+
+def _address(asset: Asset) -> str:
+    return f"../../assets/{asset.filename}"
