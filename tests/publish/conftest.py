@@ -35,7 +35,9 @@ class Bundle:
         return atomic.publish(target, self.files.items(), self.articles, **options)
 
     def to_zip(self, target, **options):
-        return zipped.publish_zip(target, self.files.items(), self.articles, **options)
+        return zipped.publish_zip(
+            target, self.files.items(), self.articles, folder="a-journal", **options
+        )
 
 
 def make(words="What it found.", slugs=("one", "two")):

@@ -27,7 +27,7 @@ def test_the_zip_holds_what_the_folder_holds(tmp_path, bundle, contents):
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {info.external_attr for info in archive.infolist()} == {0o100644 << 16}
     assert names == sorted(names)
-    assert held == contents(tmp_path / "site")
+    assert held == {f"a-journal/{path}": sha for path, sha in contents(tmp_path / "site").items()}
     assert verify.verify(tmp_path / "site.zip").ok
 
 
@@ -89,3 +89,34 @@ def test_what_a_killed_export_left_is_removed(tmp_path, bundle):
         ".stage-0123abcd-other.zip",
         "site.zip",
     ]
+
+
+def test_unpacking_makes_one_folder_that_is_the_bundle(tmp_path, bundle):
+    bundle().to_zip(tmp_path / "any name.zip")
+    with zipfile.ZipFile(tmp_path / "any name.zip") as archive:
+        archive.extractall(tmp_path / "downloads")
+    assert [each.name for each in (tmp_path / "downloads").iterdir()] == ["a-journal"]
+    assert verify.verify(tmp_path / "downloads/a-journal").ok
+
+
+def test_a_zip_of_an_older_version_without_a_folder_verifies_and_is_replaced(tmp_path, bundle):
+    target = tmp_path / "site.zip"
+    bundle().to(tmp_path / "site")
+    with zipfile.ZipFile(target, "w") as archive:
+        for path in sorted((tmp_path / "site").rglob("*")):
+            if path.is_file():
+                archive.write(path, path.relative_to(tmp_path / "site").as_posix())
+    assert verify.verify(target).ok
+    assert bundle().to_zip(target).written == 8
+    assert verify.verify(target).ok
+
+
+def test_what_somebody_put_beside_the_folder_is_seen_and_harms_nothing(tmp_path, bundle):
+    target = tmp_path / "site.zip"
+    bundle().to_zip(target)
+    with zipfile.ZipFile(target, "a") as archive:
+        archive.writestr("__MACOSX/a-journal/._index.html", "x")
+        archive.writestr("index.html", "<script>1</script>")
+    assert verify.verify(target).ok
+    with pytest.raises(PublishError, match="not replaced"):
+        bundle().to_zip(target)

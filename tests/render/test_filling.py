@@ -1,8 +1,13 @@
 """Companions and pictures, found or not."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
-from builders import article, sections
+from builders import article, asset, sections
+from journal_desktop import resources
+from journal_desktop.render.filling import SIZES
 from journal_desktop.render.page import page
 
 GONE = "c" * 64
@@ -56,6 +61,41 @@ def test_a_picture_within_a_line_stays_there(context, picture):
 
     assert "<figure" not in html
     assert "<p>Word <img " in html
+
+
+def test_a_picture_with_variants_lets_the_browser_choose(context, picture, seen):
+    narrow, wide = (asset(n * 64, media_type="image/webp", width=int(f"{n}80")) for n in "46")
+    whole = replace(picture, variants=(narrow, wide))
+    known = replace(context, assets={picture.sha256: whole})
+    html, made = body(
+        f'![x](asset:{picture.sha256} "A chart")\n\nIn ![y](asset:{picture.sha256})', known
+    )
+
+    assert [each["srcset"] for each in seen(html).all("source")] == [
+        f"../../assets/{narrow.filename} 480w, ../../assets/{wide.filename} 680w"
+    ] * 2
+    assert {each["type"] for each in seen(html).all("source")} == {"image/webp"}
+    assert [each["src"] for each in seen(html).all("img")] == [
+        f"../../assets/{picture.filename}"
+    ] * 2
+    assert "</picture><figcaption>A chart</figcaption></figure>" in html
+    assert "<p>In <picture>" in html
+    assert set(made.assets) == {whole, narrow, wide}
+
+
+def test_what_a_picture_is_said_to_take_is_what_the_style_gives_it():
+    """The widest column, and its side space on a telephone, from the sheet's own figures."""
+    sheet = resources.read("page/style.css")
+    least, most = re.search(
+        r"html \{ font-size: clamp\(([\d.]+)rem, .*, ([\d.]+)rem\)", sheet
+    ).groups()
+    side, column = re.search(
+        r"grid-template-columns: minmax\(([\d.]+)rem, 1fr\) minmax\(0, ([\d.]+)em\)", sheet
+    ).groups()
+
+    assert f"{float(column) * float(most):.1f}em" == "44.6em"
+    assert f"{2 * float(side) * float(least):.1f}em" == "2.6em"
+    assert SIZES == "(min-width: 43em) 44.6em, calc(100vw - 2.6em)"
 
 
 def test_all_pictures_but_the_first_can_wait(context, picture, seen):

@@ -15,6 +15,7 @@ from journal_desktop.render.index import Entry, index
 
 def entry(slug, category="Heart", published=date(2026, 3, 2), **fields):
     known = {
+        "id": slug,
         "title": f"Title of {slug}",
         "standfirst": "",
         "minutes": 4,

@@ -240,7 +240,7 @@ whole = article(
 )
 sys.stdout.buffer.write(page(whole, Context(journal(), papers(), {}, {})).html.encode())
 entries = tuple(
-    Entry(f"s{n}", f"T{n}", "", f"C{n % 4}", date(2026, 1, 1 + n % 3), n, whole.status, "en")
+    Entry(f"i{n}", f"s{n}", f"T{n}", "", f"C{n % 4}", date(2026, 1, 1 + n % 3), n, whole.status, "en")
     for n in range(9)
 )
 sys.stdout.buffer.write(index(journal(), entries).encode())

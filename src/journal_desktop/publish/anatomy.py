@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -10,6 +12,16 @@ _ACTIVE = {"iframe", "frame", "object", "embed", "applet", "form", "base", "port
 _LOADS = {"img", "source", "video", "audio", "track", "input", "image", "use"}
 _HARMLESS_SCRIPT = "application/ld+json"
 Attributes = list[tuple[str, str | None]]
+
+_GIVEN = r'(?:\s+[a-z][a-z:-]*(?:=(?:"[^"<>]*"|[a-z0-9-]+))?)*'
+_RAW = r"[^<]*(?:<[^/!a-zA-Z][^<]*)*"
+_PLAIN = re.compile(  # what every tokeniser reads alike
+    rf"<!doctype html>[^<]*(?:(?:</[a-z][a-z0-9]*>|<script{_GIVEN}>{_RAW}</script>"
+    rf"|<style>{_RAW}</style>|<(?!script|style|plaintext|textarea|xmp|no)[a-z][a-z0-9]*{_GIVEN}>)"
+    r"[^<]*)*"
+)
+_TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*)({_GIVEN})>")
+_ATTRIBUTE = re.compile(r'([a-z][a-z:-]*)(?:=(?:"([^"]*)"|([a-z0-9-]+)))?')
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +36,17 @@ class Anatomy:
     forbidden: tuple[str, ...]
 
 
-def anatomy(html: str) -> Anatomy:
-    """What is in *html*, read as a browser's tokeniser would."""
+def anatomy(page: str) -> Anatomy:
+    """What is in *page*, read as a browser's tokeniser would.
+
+    The plain markup that this program writes is read faster than any other.
+    """
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    if _PLAIN.fullmatch(page):
+        _read_plain(page, reader)
+    else:
+        reader.feed(page)
+        reader.close()
     return Anatomy(
         tuple(reader.ids),
         tuple(reader.links),
@@ -37,6 +55,23 @@ def anatomy(html: str) -> Anatomy:
         frozenset(reader.sources),
         tuple(reader.forbidden),
     )
+
+
+def _read_plain(page: str, reader: _Reader) -> None:
+    """Give *reader* the tags that its own parser would find in plain markup."""
+    for found in _TAG.finditer(page):
+        closing, tag, given = found.groups()
+        if closing:
+            reader.handle_endtag(tag)
+        else:
+            attributes = _ATTRIBUTE.findall(given) if given else ()
+            reader.handle_starttag(
+                tag, [(name, _meant(quoted or bare)) for name, quoted, bare in attributes]
+            )
+
+
+def _meant(written: str) -> str:
+    return html.unescape(written) if "&" in written else written
 
 
 class _Reader(HTMLParser):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from functools import lru_cache
 
 from journal_desktop.core import reading, slugs
 from journal_desktop.core.article import Article
@@ -13,6 +13,7 @@ from journal_desktop.core.asset import Asset
 from journal_desktop.core.citations import numbering
 from journal_desktop.core.source import Source
 from journal_desktop.manuscript import form
+from journal_desktop.render import feed
 from journal_desktop.render.context import Context
 from journal_desktop.render.index import Entry, index
 from journal_desktop.render.page import page
@@ -44,7 +45,10 @@ def files(
     *,
     heard: Heard | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of every file of the bundle but its manifest, in the order of paths."""
+    """Path and bytes of every file of the bundle but its manifest, in the order of paths.
+
+    Feeds are made where the pages name them: in the bundle of a journal.
+    """
     chosen = settled(articles)
     pictures: dict[str, Asset] = {}
     for article in chosen:
@@ -58,28 +62,37 @@ def files(
         yield f"{folder}/references.json", references(article, context)
     for filename, asset in sorted(pictures.items()):
         yield f"assets/{filename}", asset_bytes(asset.sha256)
-    yield "index.html", index(context.journal, tuple(_entry(a, context) for a in chosen)).encode()
+    entries = tuple(_entry(article, context) for article in chosen)
+    if context.feeds:
+        yield feed.JSON, feed.json_feed(context.journal, entries).encode()
+        yield feed.ATOM, feed.atom(context.journal, entries).encode()
+    yield "index.html", index(context.journal, entries, feeds=context.feeds).encode()
 
 
 def references(article: Article, context: Context) -> bytes:
     """The cited sources as CSL-JSON, in order of use, each under its key in this article."""
     numbers = numbering(article)
-    items: dict[str, dict[str, Any]] = {}
+    items: dict[str, str] = {}
     for key in numbers:
         identity = article.source_of(key)
         source = context.sources.get(identity) if identity else None
         if source is not None:
             items.setdefault(source.id, _item(source, key))
-    text = json.dumps(list(items.values()), ensure_ascii=False, indent=1, sort_keys=True)
-    return (text + "\n").encode()
+    listed = ",".join(items.values())
+    return (f"[{listed}\n]\n" if listed else "[]\n").encode()
 
 
-def _item(source: Source, key: str) -> dict[str, Any]:
-    return {"type": "article", **source.csl, "id": key}
+@lru_cache(maxsize=4096)
+def _item(source: Source, key: str) -> str:
+    """A source as one of a list: the same one is cited by many articles."""
+    item = {"type": "article", **source.csl, "id": key}
+    text = json.dumps(item, ensure_ascii=False, indent=1, sort_keys=True)
+    return f"\n{text}".replace("\n", "\n ")
 
 
 def _entry(article: Article, context: Context) -> Entry:
     return Entry(
+        id=article.id,
         slug=article.slug,
         title=article.title,
         standfirst=article.standfirst,
@@ -88,4 +101,6 @@ def _entry(article: Article, context: Context) -> Entry:
         minutes=reading.minutes(article, context.journal.profile.words_per_minute),
         status=article.status,
         language=article.language,
+        updated=article.updated,
+        authors=article.authors,
     )

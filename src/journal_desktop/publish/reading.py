@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from journal_desktop.core.errors import PublishError
-from journal_desktop.publish.manifest import is_safe
+from journal_desktop.publish.manifest import NAME, is_safe
 
 MAX_ENTRIES = 60_000
 MAX_BYTES = 500_000_000
@@ -60,7 +60,7 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A bundle as a zip file."""
+    """A bundle as a zip file; what lies beside its folder has a path that begins with "../"."""
 
     file: zipfile.ZipFile
     entries: dict[str, zipfile.ZipInfo] = field(repr=False)
@@ -112,7 +112,7 @@ def _zip(path: Path) -> Generator[Archive]:
     try:
         _guard_directory(path)
         with zipfile.ZipFile(path) as file:
-            yield Archive(file, _safe_entries(file))
+            yield Archive(file, _within(_safe_entries(file)))
     except _UNREADABLE as error:
         raise PublishError(
             f"“{path.name}” is not a zip file that can be read.",
@@ -154,6 +154,21 @@ def _safe_entries(file: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
             raise _hostile(f"has an entry that swells when unpacked, {name!r}")
         entries[name] = info
     return entries
+
+
+def _within(entries: dict[str, zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    """The entries by their paths in the bundle: from the one folder that has a list of files.
+
+    Without such a folder they are as they were; bundles of older versions have none.
+    """
+    homes = [name.removesuffix(NAME) for name in entries if name.split("/")[1:] == [NAME]]
+    if NAME in entries or len(homes) != 1:
+        return entries
+    home = homes[0]
+    return {
+        name.removeprefix(home) if name.startswith(home) else f"../{name}": info
+        for name, info in entries.items()
+    }
 
 
 def _hostile(reason: str) -> PublishError:

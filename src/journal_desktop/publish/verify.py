@@ -6,18 +6,20 @@ import hashlib
 import json
 import posixpath
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from journal_desktop.core.errors import PublishError
+from journal_desktop.publish import feeds
 from journal_desktop.publish import manifest as manifests
 from journal_desktop.publish.anatomy import Anatomy, anatomy
 from journal_desktop.publish.manifest import Manifest
 from journal_desktop.publish.reading import MAX_BYTES, MAX_ENTRIES, Opened, opened
 
 _OWN = ("articles/", "assets/")
+_TEXT = (".html", ".json", ".xml")
 _OUTSIDE = {"http", "https", "mailto"}
 Watch = Callable[[str], None]
 """Is told the path of each file as its check begins."""
@@ -87,25 +89,32 @@ def reread(bundle: Opened, manifest: Manifest) -> tuple[str, ...]:
 def _damaged(bundle: Opened, manifest: Manifest, present: set[str], watch: Watch) -> Iterator[str]:
     """Problems of the files one by one, then of the links between them."""
     pages: dict[str, Anatomy] = {}
+    fed: dict[str, tuple[str, ...]] = {}
     texts = {(f"articles/{each.slug}/article.md", each.sha256) for each in manifest.articles}
     for file in manifest.files:
         watch(file.path)
         data, problem = _content(bundle, file, present)
+        text = data.decode(errors="replace") if file.path.endswith(_TEXT) else ""
         if problem:
             yield problem
-        elif file.path.endswith(".html"):
-            text = data.decode(errors="replace")
-            if "\ufffd" in text and b"\xef\xbf\xbd" not in data:
-                yield f"{file.path}: it is not UTF-8 text."
+            continue
+        if "\ufffd" in text and b"\xef\xbf\xbd" not in data:
+            yield f"{file.path}: it is not UTF-8 text."
+        if file.path.endswith(".html"):
             pages[file.path] = anatomy(text)
             yield from _page(file.path, pages[file.path])
         elif file.path.endswith(".json") and not _is_json(data):
             yield f"{file.path}: it is not well-formed JSON."
         elif file.path.endswith("/article.md") and (file.path, file.sha256) not in texts:
             yield f"{file.path}: it is not the article that the list of files names."
+        else:
+            wrong, fed[file.path] = feeds.problems(file.path, text, manifest)
+            yield from wrong
     known = {file.path for file in manifest.files}
     for path, page in pages.items():
         yield from _links(path, page, pages, known)
+    for path, links in fed.items():
+        yield from _unfollowed(path, links, pages, known)
 
 
 def _content(bundle: Opened, file: manifests.File, present: set[str]) -> tuple[bytes, str]:
@@ -138,8 +147,14 @@ def _links(path: str, page: Anatomy, pages: dict[str, Anatomy], known: set[str])
     for link in dict.fromkeys(page.loads):
         if problem := _broken(path, link, pages, known, outside=set()):
             yield f"{path}: it shows “{link}”, {problem}."
-    for link in dict.fromkeys(page.links):
-        if link not in marks and (problem := _broken(path, link, pages, known, outside=_OUTSIDE)):
+    yield from _unfollowed(path, (each for each in page.links if each not in marks), pages, known)
+
+
+def _unfollowed(
+    path: str, links: Iterable[str], pages: dict[str, Anatomy], known: set[str]
+) -> Iterator[str]:
+    for link in dict.fromkeys(links):
+        if problem := _broken(path, link, pages, known, outside=_OUTSIDE):
             yield f"{path}: it links to “{link}”, {problem}."
 
 

@@ -1,7 +1,9 @@
 """Publish a bundle as one zip file: equal articles, equal bytes, on any machine and day.
 
 Entries are stored, not deflated: what deflate makes of a text depends on the library that
-the machine has, and a zip whose hash can be compared is worth more than a smaller one.
+the machine has, and a zip whose hash can be compared is worth more than a smaller one. All of
+it lies in one folder, so that unpacking spills nothing; its name is the caller's and not that
+of the zip, which may be renamed and still be the same.
 """
 
 from __future__ import annotations
@@ -33,9 +35,10 @@ def publish_zip(
     files: Iterable[tuple[str, bytes]],
     articles: Iterable[Article],
     *,
+    folder: str,
     watch: verify.Watch | None = None,
 ) -> Published:
-    """Make *target* a zip of these files and articles, or leave it as it is.
+    """Make *target* a zip of these files and articles in *folder*, or leave it as it is.
 
     Only a zip of ours that nobody changed is replaced. Raises PublishError as
     `atomic.publish` does.
@@ -43,7 +46,7 @@ def publish_zip(
     with explained(target):
         _refuse_unfit(target)
         with _beside(target) as made:
-            manifest = _write(made, files, articles)
+            manifest = _write(made, folder, files, articles)
             sync(made)
             refuse_failed(verify.verify(made, watch=watch))
             same = target.exists() and target.read_bytes() == made.read_bytes()
@@ -96,7 +99,9 @@ def _beside(target: Path) -> Generator[Path]:
             made.unlink(missing_ok=True)
 
 
-def _write(made: Path, files: Iterable[tuple[str, bytes]], articles: Iterable[Article]) -> Manifest:
+def _write(
+    made: Path, folder: str, files: Iterable[tuple[str, bytes]], articles: Iterable[Article]
+) -> Manifest:
     entries: list[File] = []
     with made.open("xb") as stream, zipfile.ZipFile(stream, "w") as archive:
         for path, data in files:
@@ -105,9 +110,9 @@ def _write(made: Path, files: Iterable[tuple[str, bytes]], articles: Iterable[Ar
                 raise PublishError(
                     "There are too many files for one zip.", "Export to a folder instead."
                 )
-            _add(archive, path, data)
+            _add(archive, f"{folder}/{path}", data)
         manifest = manifests.make(articles, entries)
-        _add(archive, manifests.NAME, manifests.write(manifest))
+        _add(archive, f"{folder}/{manifests.NAME}", manifests.write(manifest))
     return manifest
 
 

@@ -24,10 +24,12 @@ class Companion:
 class Context:
     """The journal, and every source, companion and picture that the article may name.
 
-    Companions are found by article id and by slug, pictures by SHA-256.
+    Companions are found by article id and by slug, pictures by SHA-256. A page of the journal's
+    own bundle names its feeds; one that was exported without the journal has none to name.
     """
 
     journal: Journal
     sources: Mapping[SourceId, Source]
     companions: Mapping[str, Companion]
     assets: Mapping[str, Asset]
+    feeds: bool = True

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from journal_desktop.core import dates
 from journal_desktop.core.article import Status
 from journal_desktop.core.journal import Journal
+from journal_desktop.core.people import Person
 from journal_desktop.core.slugs import slug
 from journal_desktop.core.text import line
 from journal_desktop.render import structured, theme
@@ -21,8 +22,9 @@ from journal_desktop.render.typography import curly
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article as the front page lists it."""
+    """An article as the front page and the feeds list it."""
 
+    id: str
     slug: str
     title: str
     standfirst: str
@@ -31,10 +33,17 @@ class Entry:
     minutes: int
     status: Status
     language: str
+    updated: date | None = None
+    authors: tuple[Person, ...] = ()
 
 
-def index(journal: Journal, entries: tuple[Entry, ...]) -> str:
-    """The whole document of the front page."""
+def newest(entries: tuple[Entry, ...]) -> list[Entry]:
+    """The entries as readers get them: newest first, undated ones last."""
+    return sorted(entries, key=lambda each: (each.published or date.min, each.title))[::-1]
+
+
+def index(journal: Journal, entries: tuple[Entry, ...], *, feeds: bool = True) -> str:
+    """The whole document of the front page; *feeds* tells whether the bundle has them."""
     style = theme.stylesheet(journal.theme)
     document = filled(
         "front_page",
@@ -45,6 +54,7 @@ def index(journal: Journal, entries: tuple[Entry, ...]) -> str:
         direction=direction(journal.language),
         style=Markup(style),  # noqa: S704 - our own sheet with checked colours
         policy=theme.policy(style),
+        feeds=feeds,
     )
     return f"{document.strip()}\n"
 
@@ -56,9 +66,8 @@ def _groups(
 
     Articles without a category come last.
     """
-    newest = sorted(entries, key=lambda each: (each.published or date.min, each.title))[::-1]
     by_category: dict[str, list[Entry]] = {}
-    for each in newest:
+    for each in newest(entries):
         by_category.setdefault(line(each.category), []).append(each)
     named = dict.fromkeys(line(each) for each in journal.categories)
     order = [each for each in (*named, *sorted(by_category.keys() - named.keys())) if each]

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
-from itertools import count
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.citations import Cite, numbering, runs
@@ -16,7 +15,7 @@ from journal_desktop.render.extensions import CLOSE, OPEN
 from journal_desktop.render.labels import Labels
 from journal_desktop.render.prose import Prose
 
-_MARK = re.compile(rf"(?<!\s)\s*{OPEN}(\d+){CLOSE}")
+_MARK = re.compile(rf"{OPEN}(\d+){CLOSE}")
 _Known = dict[int, tuple[Cite, ...]]
 
 
@@ -91,10 +90,13 @@ def _filled(
     html, block = place
     by_key = {key: source for (key, _), source in zip(numbered, sources, strict=True)}
     made = _Filled(dict(numbered), by_key, labels)
-    order = count(1)
-    made.html = _MARK.sub(
-        lambda at: made.mark(f"{block}-c{next(order)}", read.marks[int(at[1])]), html
+    *before, last = _MARK.split(html)
+    texts, numbers = before[::2], before[1::2]
+    parts = (
+        f"{text.rstrip()}{made.mark(f'{block}-c{order}', read.marks[int(number)])}"
+        for order, (text, number) in enumerate(zip(texts, numbers, strict=True), 1)
     )
+    made.html = "".join([*parts, last])
     return made
 
 

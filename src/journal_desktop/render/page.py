@@ -66,6 +66,7 @@ class Page:
 def page(article: Article, context: Context) -> Page:
     """The page of *article*; the same values give the same bytes on any machine, any day."""
     words, flow = labels(article.language), direction(article.language)
+    journal = context.journal
     shown = replace(article, title=line(article.title) or words.untitled)
     marks = marks_of(article, context, words)
     making = _Making(shown, context, words, marks, Filling(context, words, marks), {})
@@ -76,8 +77,8 @@ def page(article: Article, context: Context) -> Page:
     return Page(
         path=path,
         title=shown.title,
-        head=str(_head(replace(shown, sections=()), context.journal, cited, path)),
-        opening=str(filled("opening", labels=words, journal=context.journal, direction=flow)),
+        head=str(_head(replace(shown, sections=()), journal, cited, path, context.feeds)),
+        opening=str(filled("opening", labels=words, journal=journal, direction=flow)),
         blocks=blocks,
         closing=str(filled("closing", labels=words)),
         assets=tuple(pictures[sha256] for sha256 in sorted(pictures)),
@@ -179,7 +180,12 @@ class _Making:
         return Markup(self.filling.fill(read, block))  # noqa: S704 - cleaned by prose
 
     def _line(self, text: str) -> str:
-        return curly(line(text), self.article.language)
+        return _line(text, self.article.language)
+
+
+@lru_cache(maxsize=4096)
+def _line(text: str, language: str) -> str:
+    return curly(line(text), language)
 
 
 @lru_cache(maxsize=1024)
@@ -201,7 +207,13 @@ def _names(article: Article) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _head(article: Article, journal: Journal, cited: tuple[Source, ...], path: str) -> Markup:
+def _head(
+    article: Article,
+    journal: Journal,
+    cited: tuple[Source, ...],
+    path: str,
+    feeds: bool,  # noqa: FBT001 - a part of the cache's key
+) -> Markup:
     style = theme.stylesheet(journal.theme)
     return filled(
         "document_head",
@@ -214,4 +226,5 @@ def _head(article: Article, journal: Journal, cited: tuple[Source, ...], path: s
         policy=theme.policy(style),
         json_ld=structured.json_ld(article, journal, cited, path),
         highwire=structured.highwire(article, journal),
+        feeds=feeds,
     )

@@ -7,6 +7,8 @@ beyond its paragraph (a definition, a footnote, a fence, a table, a nested list)
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Literal
 
 _REACHING = re.compile(
     r"^(?:[ \t]|#|>|[-*+](?:[ \t]|$)|\d+[.)]|=+[ \t]*$|-+[ \t]*$|[*_-][ *_-]*$|`{3}|~{3}|:)"
@@ -22,17 +24,20 @@ def pieces(text: str) -> tuple[str, ...]:
     joined: list[str] = []
     was_list = False
     for part in parts:
-        is_list = _is_list(part)
-        if not is_list and _REACHING.search(part):
+        kind = _kind(part)
+        if kind == "reaching":
             return (text,)
-        if is_list and was_list:
+        if kind == "list" and was_list:
             joined[-1] += f"\n\n{part}"
         else:
             joined.append(part)
-        was_list = is_list
+        was_list = kind == "list"
     return tuple(joined)
 
 
-def _is_list(part: str) -> bool:
+@lru_cache(maxsize=8192)
+def _kind(part: str) -> Literal["list", "reaching", "plain"]:
     lines = part.split("\n")
-    return all(_ITEM.match(line) and not _REACHING.search(line[2:]) for line in lines)
+    if all(_ITEM.match(line) and not _REACHING.search(line[2:]) for line in lines):
+        return "list"
+    return "reaching" if _REACHING.search(part) else "plain"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urljoin
 
@@ -38,6 +39,11 @@ def address(article: Article, journal: Journal, path: str) -> str:
     """Where the page will be on the web; empty while the journal has no base URL."""
     if chosen := web(article.seo.canonical):
         return chosen
+    return located(journal, path)
+
+
+def located(journal: Journal, path: str) -> str:
+    """Where that file of the bundle will be on the web; empty while there is no base URL."""
     base = web(journal.base_url.strip())
     folder = path.removesuffix("index.html")
     return urljoin(base.rstrip("/") + "/", quote(folder)) if base else ""
@@ -111,6 +117,7 @@ def _person(person: Person) -> dict[str, Any]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _citation(source: Source) -> dict[str, Any]:
     scholarly = source.text("type") in {"article-journal", "article", ""}
     return _without_empty(
