@@ -1,0 +1,1 @@
+"""BibTeX and BibLaTeX in parts: blocks, LaTeX, names, dates, kinds and fields."""

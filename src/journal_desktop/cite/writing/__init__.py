@@ -1,0 +1,1 @@
+"""Writing references in the formats of other programs."""

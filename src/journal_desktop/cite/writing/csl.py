@@ -1,0 +1,30 @@
+"""Sources as CSL-JSON; what CSL has no variable for stands in the schema's `custom` object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, cast
+
+from journal_desktop.cite import csl, remainder
+from journal_desktop.core.source import Source
+
+
+def written(sources: Iterable[Source]) -> str:
+    """All *sources* as one list of items."""
+    text = json.dumps(list(map(_item, sources)), ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "backslashreplace").decode() + "\n"
+
+
+def _item(source: Source) -> dict[str, Any]:
+    item = {**source.csl, "id": source.key or source.id}
+    if source.tags:
+        item["keyword"] = ", ".join(source.tags)
+    item.setdefault("type", "document")
+    custom = item.get("custom")
+    others = cast("dict[str, Any]", custom) if isinstance(custom, dict) else {}
+    draft = json.dumps(item | {"custom": others | {csl.OURS: {}}})
+    back = csl.read(draft, lambda _done, _total: True).entries[0].source
+    if kept := remainder.difference(source, back):
+        item["custom"] = others | {csl.OURS: kept}
+    return item
