@@ -208,4 +208,8 @@ def test_places_name_every_mark_of_a_source():
 def test_hostile_text_is_scanned_in_time_that_grows_with_it():
     """Runs of every character that the grammar knows; a quadratic scan would not end."""
     for hostile in ("[", "]", "\\", "`", "[@", "[@a;", "    \n", "~~~\n", "` `` ", "[\n", "@a-"):
-        citations.scan(hostile * 20_000 + "@")
+        alone = citations.scan(hostile * 20_000 + "@")
+        assert alone == (), hostile
+        fenced = hostile == "`"  # so many open a code block that nothing closes
+        found = cites(f"{hostile * 20_000}@\n\n[@real2020]\n")
+        assert found == ([] if fenced else [(Cite("real2020"),)]), hostile

@@ -1,9 +1,15 @@
 """Words and minutes."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from builders import blank, questions, sections
 from journal_desktop.core import reading
+from journal_desktop.core.template import start
+from journal_desktop.core.text import count_words
+from journal_desktop.templates import template
 
 
 @pytest.mark.parametrize(
@@ -32,6 +38,16 @@ def test_an_article_counts_from_lead_to_takeaway():
     )
 
     assert reading.article_words(article) == 11
+
+
+def test_headings_that_wait_for_their_text_are_no_words():
+    begun = start(template("study_explainer"), language="en-GB", today=date(2026, 6, 24))
+    first, *rest = begun.sections
+    written = replace(begun, sections=(replace(first, body="One two."), *rest))
+
+    assert begun.sections
+    assert reading.article_words(begun) == 0
+    assert reading.article_words(written) == count_words(first.heading) + 2
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (200, 1), (201, 2), (858, 5)])

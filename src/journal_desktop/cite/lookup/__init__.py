@@ -1,0 +1,1 @@
+"""Look-ups: what services of references are asked, how politely, and what their answers say."""
