@@ -5,6 +5,7 @@ SET_UP := sh packaging/set-up.sh
 LIBRARY ?= build/sample.journal
 PROOF_KILLS ?= 10000
 PROOF_EXPORT_KILLS ?= 2000
+CSL_SUITE ?=
 ARGS ?=
 
 .PHONY: help run headless test lint fix bench proof check-bundle package lock clean
@@ -48,9 +49,10 @@ bench: ## Measure speed next to its limits and peers
 	@$(SET_UP) dev
 	$(PY) packaging/bench $(ARGS)
 
-proof: ## Run the long reliability proofs (an hour or more)
+proof: ## Run the long reliability proofs (an hour or more; CSL_SUITE=folder adds the CSL test suite)
 	@$(SET_UP) dev
 	JOURNAL_PROOF_KILLS=$(PROOF_KILLS) JOURNAL_PROOF_EXPORT_KILLS=$(PROOF_EXPORT_KILLS) \
+		JOURNAL_CSL_SUITE="$(CSL_SUITE)" \
 		$(PY) -m pytest -m proof -s $(ARGS)
 
 check-bundle: ## Export the sample and put it before the W3C validator, axe and a browser

@@ -7,3 +7,6 @@ common="--universal --generate-hashes --python-version 3.11 --no-emit-index-url 
 uv pip compile $common pyproject.toml --group build -o packaging/requirements/run.txt
 uv pip compile $common pyproject.toml --group build --group test --group lint --group package \
     -c packaging/requirements/run.txt -o packaging/requirements/dev.txt
+uv pip compile $common --no-deps --group csl -o packaging/requirements/csl.txt
+uv pip compile $common --no-deps --group node -c packaging/requirements/dev.txt \
+    -o packaging/requirements/node.txt

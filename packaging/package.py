@@ -46,6 +46,7 @@ def use_command_line(place: Path) -> None:
         ["new", library],
         ["export", library, bundle],
         ["verify", bundle],
+        ["cite", library, "--style", "apa"],
     ]
     for step in steps:
         done = subprocess.run(

@@ -59,6 +59,12 @@ libraries() {
     [ -f "$venv/system-libraries" ] && [ "$(cat "$venv/system-libraries")" = "$(cksum <packaging/debian-packages.txt)" ]
 }
 
+taken=resources/csl/taken
+
+styles() {
+    cat packaging/requirements/csl.txt packaging/csl/*.* resources/csl/styles.toml | cksum
+}
+
 if ! is_ready "$kind"; then
     is_sound && "$venv/bin/python" -m pip --version >/dev/null 2>&1 || make_venv
     rm -f "$venv/set-up-run" "$venv/set-up-dev"
@@ -72,4 +78,7 @@ if ! libraries; then
     else
         echo "Going on without them; the window may not open until they are there." >&2
     fi
+fi
+if ! [ -f "$taken/set-up" ] || [ "$(cat "$taken/set-up")" != "$(styles)" ]; then
+    if "$venv/bin/python" packaging/csl; then styles >"$taken/set-up"; fi
 fi

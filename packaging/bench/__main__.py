@@ -1,4 +1,4 @@
-"""Measure speed: `python packaging/bench [--quick] [--json] [keys|start|export …]`.
+"""Measure speed: `python packaging/bench [--quick] [--json] [keys|start|export|references|cite …]`.
 
 Every figure stands next to a peer from the same run, as this machine is not yours. It runs
 without a display unless QT_QPA_PLATFORM says otherwise.
@@ -15,8 +15,10 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import cites
 import exports
 import keys
+import references
 import starts
 from measures import Measure, table
 
@@ -24,7 +26,7 @@ from measures import Measure, table
 def main() -> None:
     """Measure what was asked for and print it."""
     parser = argparse.ArgumentParser(description="Measure speed next to limits and peers.")
-    parser.add_argument("what", nargs="*", choices=["keys", "start", "export", []])
+    parser.add_argument("what", nargs="*", choices=["keys", "start", "export", "references", "cite", []])
     parser.add_argument("--quick", action="store_true", help="a short run with small numbers")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     wanted = parser.parse_args()
@@ -34,7 +36,9 @@ def main() -> None:
         parts = {
             "start": lambda: starts.measure(folder, quick=wanted.quick),
             "export": lambda: exports.measure(folder, quick=wanted.quick),
+            "cite": lambda: cites.measure(quick=wanted.quick),
             "keys": lambda: keys.measure(quick=wanted.quick),
+            "references": lambda: references.measure(quick=wanted.quick),
         }
         for part in wanted.what or parts:
             print(f"measuring: {part}", file=sys.stderr, flush=True)

@@ -40,6 +40,7 @@ _FENCE = re.compile(
     r"^ {0,3}(?P<fence>`{3,}(?!`)|~{3,}(?!~))[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
     re.MULTILINE | re.DOTALL,
 )
+_KEY_IN_MARK = re.compile(rf"@({KEY})")
 _INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 _LISTED = re.compile(r" {0,3}(?:[-*+]|\d+[.)])[ \t]")
 _TAME = str.maketrans({"[": "(", "]": ")", ";": ",", "@": "", "`": "'"})
@@ -133,6 +134,27 @@ def without_marks(text: str) -> str:
         kept.append(text[end : cluster.start].rstrip(" \u00a0"))
         end = cluster.end
     return "".join((*kept, text[end:]))
+
+
+@lru_cache(maxsize=4096)
+def renamed(text: str, names: tuple[tuple[str, str], ...]) -> str:
+    """*text* with the keys in its marks renamed, each old name by its new one, all at once.
+
+    Nothing else changes: neither code, nor the rest of a mark.
+    """
+    new = dict(names)
+    kept: list[str] = []
+    end = 0
+    for cluster in scan(text):
+        if any(cite.key in new for cite in cluster.cites):
+            parts = text[cluster.start : cluster.end].split(";")
+            kept += (text[end : cluster.start], ";".join(_with_key(part, new) for part in parts))
+            end = cluster.end
+    return "".join((*kept, text[end:])) if kept else text
+
+
+def _with_key(part: str, new: Mapping[str, str]) -> str:
+    return _KEY_IN_MARK.sub(lambda found: f"@{new.get(found[1], found[1])}", part, count=1)
 
 
 def cited_keys(article: Article) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ that the article does not have.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 from journal_desktop.core import citations, order, text
 from journal_desktop.core.article import Article, CitedSource, Question, Section
-from journal_desktop.core.ids import BlockId
+from journal_desktop.core.ids import BlockId, SourceId
 from journal_desktop.core.source import Source
 
 Block = TypeVar("Block", Section, Question)
@@ -117,6 +117,46 @@ def cite(article: Article, source: Source) -> tuple[Article, str]:
     return replace(article, sources=(*article.sources, CitedSource(key, source.id))), key
 
 
+def rekey(article: Article, old: str, new: str) -> Article:
+    """The article with its source *old* called *new*, on its list and in every mark.
+
+    It is the same article where that would mix up two sources: where *new* names another one
+    already, or stands in a mark that names none.
+    """
+    taken = {cited.key for cited in article.sources} | set(citations.cited_keys(article))
+    if old == new or new in taken or article.source_of(old) is None:
+        return article
+    listed = (replace(c, key=new) if c.key == old else c for c in article.sources)
+    return with_proses(
+        replace(article, sources=tuple(listed)),
+        lambda prose: citations.renamed(prose, ((old, new),)),
+    )
+
+
+def with_proses(article: Article, change: Callable[[str], str]) -> Article:
+    """The article with *change* done to every text of `Article.proses`."""
+    sections = tuple(_changed(s, "body", change(s.body)) for s in article.sections)
+    questions = tuple(_changed(q, "answer", change(q.answer)) for q in article.questions)
+    return replace(
+        article,
+        lead=change(article.lead),
+        sections=sections,
+        questions=questions,
+        takeaway=change(article.takeaway),
+    )
+
+
+def repoint(article: Article, sources: Mapping[SourceId, SourceId]) -> Article:
+    """The article with what it lists under a source of *sources* listed under another.
+
+    Keys stay as they are, so every mark does; two keys of one source share its number.
+    """
+    if not any(cited.source in sources for cited in article.sources):
+        return article
+    listed = (replace(c, source=sources.get(c.source, c.source)) for c in article.sources)
+    return replace(article, sources=tuple(listed))
+
+
 def uncite(article: Article, key: str) -> Article:
     """The article without that source in its list; marks in the prose are left as written."""
     return replace(article, sources=tuple(c for c in article.sources if c.key != key))
@@ -156,6 +196,10 @@ def _inserted(blocks: tuple[Block, ...], block: Block, index: int) -> tuple[Bloc
     every = (*blocks[:index], block, *blocks[index:])
     keys = order.spread(len(every))
     return tuple(replace(each, order=key) for each, key in zip(every, keys, strict=True))
+
+
+def _changed(block: Block, field: str, prose: str) -> Block:
+    return block if getattr(block, field) == prose else replace(block, **{field: prose})
 
 
 def _swapped(blocks: tuple[Block, ...], block: Block) -> tuple[Block, ...]:

@@ -13,6 +13,8 @@
     │   └── DiskFull            no room left to write
     ├── IntakeError             a text or reference file that can't be taken in
     ├── PublishError            a bundle that can't be written or does not verify
+    ├── StyleError              a citation style that can't be used
+    ├── EditRefused             an edit that would break something
     └── NotFound                an article or source that is not in the library
 
 Anything else that is raised is a bug.
@@ -71,6 +73,14 @@ class IntakeError(JournalError):
 
 class PublishError(JournalError):
     """A bundle that can't be written, or that does not verify."""
+
+
+class StyleError(JournalError):
+    """A citation style that can't be used, or that can't print."""
+
+
+class EditRefused(JournalError):
+    """An edit that would break something, such as citations."""
 
 
 class NotFound(JournalError):

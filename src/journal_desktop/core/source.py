@@ -36,7 +36,9 @@ class Source:
     `item` is its CSL-JSON 1.0.2 item as canonical JSON text (see `csl_text`); `kind` is
     the kind as printed, such as "Peer-reviewed review"; `related` are other versions of it,
     such as its preprint; `attachment` is the path of its file; `acknowledged` is the status
-    that somebody has seen the warning of (see `warned_of`).
+    that somebody has seen the warning of (see `warned_of`); `aliases` are keys that it had
+    before, or that a source merged into it had: typed by hand, they still find it;
+    `absorbed` are the sources that were merged into it.
     """
 
     id: SourceId
@@ -57,7 +59,12 @@ class Source:
     related: tuple[SourceId, ...] = ()
     attachment: str = ""
     acknowledged: str = ""
+    aliases: tuple[str, ...] = ()
+    absorbed: tuple[SourceId, ...] = ()
     extra: str = ""
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.item))  # both are known by heart; the other fields are many
 
     @property
     def csl(self) -> MappingProxyType[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # C0/C1 controls but tab and newline, lone surrogates, noncharacters, and the private-use
 # characters U+E000-E00F that rendering uses as placeholders.
@@ -25,6 +26,7 @@ def pasted(text: str) -> str:
     return unicodedata.normalize("NFC", _HARMFUL.sub("", _BREAKS.sub("\n", text)))
 
 
+@lru_cache(maxsize=4096)
 def line(text: str) -> str:
     """Canonical one-line text: as `prose`, with every run of white space one space."""
     return _SPACES.sub(" ", prose(text)).strip()
