@@ -14,7 +14,7 @@ from journal_desktop.core.errors import (
     LibraryMissing,
     NotALibrary,
 )
-from journal_desktop.store import database
+from journal_desktop.store import database, migrations
 from journal_desktop.store.library import Library
 
 
@@ -128,7 +128,7 @@ def test_every_table_is_strict(library):
     ).fetchall()
 
     assert {strict for _, strict in tables} == {1}
-    assert len(tables) == 7
+    assert len(tables) == len(migrations.TABLES)
 
 
 def test_a_second_window_is_told_at_once_and_the_first_goes_on(path, library, monkeypatch):

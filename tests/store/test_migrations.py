@@ -1,45 +1,81 @@
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
+
 import pytest
 from sqlite_utils import Migrations
 
-from builders import article, journal
+from builders import article, asset, journal, paper, source_id
 from journal_desktop.core.errors import LibraryDamaged
-from journal_desktop.store import migrations
+from journal_desktop.manuscript import records
+from journal_desktop.store import migrations, rows
 from journal_desktop.store.library import Library
+
+NEXT = migrations.VERSION + 1
+STEPS = (
+    migrations.m001_first_tables,
+    migrations.m002_variants,
+    migrations.m003_references,
+)
+SINCE_FIRST = {"variant", "style", "lookup", "notice", "snapshot"}
+DATA = b"not really a picture, but the library does not look inside"
+PICTURE = asset(hashlib.sha256(DATA).hexdigest(), size=len(DATA))
+
+
+def steps_of(*functions):
+    steps = Migrations(migrations.steps.name)
+    for function in functions:
+        steps()(function)
+    return steps
 
 
 @pytest.fixture
 def next_version(monkeypatch):
     """The program as it may be one version on, with one more step."""
-    steps = Migrations(migrations.steps.name)
-    steps()(migrations.m001_first_tables)
+    steps = steps_of(*STEPS)
 
     @steps()
-    def m002_moods(db):
+    def m_next_moods(db):
         db.execute("ALTER TABLE article ADD COLUMN mood TEXT")
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {NEXT}")
 
     monkeypatch.setattr(migrations, "steps", steps)
-    monkeypatch.setattr(migrations, "VERSION", 2)
+    monkeypatch.setattr(migrations, "VERSION", NEXT)
     return steps
+
+
+@pytest.fixture
+def first_library(path, monkeypatch):
+    """A library as the first version made it, with an article and a picture."""
+    written = article()
+    with monkeypatch.context() as first:
+        first.setattr(migrations, "steps", steps_of(migrations.m001_first_tables))
+        first.setattr(migrations, "VERSION", 1)
+        first.setattr(migrations, "TABLES", migrations.TABLES - SINCE_FIRST)
+        with Library.create(path, journal()) as library:
+            library.save(written)
+            library.add_asset(DATA, PICTURE)
+            assert library._opened.db.execute("PRAGMA user_version").fetchone() == (1,)
+            assert "variant" not in library._opened.db.table_names()
+    return written
 
 
 def test_a_new_library_has_every_step_and_every_table(library):
     db = library._opened.db
 
-    assert migrations.steps.pending(db) == []
-    assert len(migrations.steps.applied(db)) == migrations.VERSION
+    assert migrations.steps.migrations.pending(db.tables) == []
+    assert len(migrations.steps.migrations.applied(db.tables)) == migrations.VERSION
     assert db.execute("PRAGMA user_version").fetchone() == (migrations.VERSION,)
     assert set(db.table_names()) >= migrations.TABLES
 
 
 def test_a_step_is_never_applied_twice(library):
     db = library._opened.db
-    schema = db.schema
+    schema = db.tables.schema
     migrations.migrate(db)
 
-    assert db.schema == schema
+    assert db.tables.schema == schema
 
 
 def test_an_older_library_is_brought_up_to_date_with_all_that_is_in_it(path, request):
@@ -51,8 +87,8 @@ def test_an_older_library_is_brought_up_to_date_with_all_that_is_in_it(path, req
     for _ in range(2):
         with Library.open(path) as library:
             db = library._opened.db
-            assert "mood" in db["article"].columns_dict
-            assert db.execute("PRAGMA user_version").fetchone() == (2,)
+            assert "mood" in db.tables["article"].columns_dict
+            assert db.execute("PRAGMA user_version").fetchone() == (NEXT,)
             assert library.article(written.id) == written
             assert library.save(written).rows == 0
 
@@ -65,23 +101,23 @@ def test_an_older_library_that_can_not_be_written_is_read_all_the_same(public, p
     request.getfixturevalue("next_version")
     with powerless(path, mode=0o444), Library.open(path) as library:
         assert library.read_only
-        assert "mood" in library._opened.db["article"].columns_dict
+        assert "mood" in library._opened.db.tables["article"].columns_dict
     assert path.read_bytes() == before
 
 
 def test_a_step_that_fails_leaves_the_library_as_it_was(path, next_version):
     Library.create(path, journal()).close()
-    migrations.VERSION = 3
+    migrations.VERSION = NEXT + 1
 
     @next_version()
-    def m003_fails(db):
+    def m_after_next_fails(db):
         db.execute("DROP TABLE cited")
-        db.execute("PRAGMA user_version = 3")
+        db.execute(f"PRAGMA user_version = {NEXT + 1}")
         raise KeyError("a bug in the step")
 
     with pytest.raises(KeyError):
         Library.open(path)
-    migrations.VERSION = 2
+    migrations.VERSION = NEXT
     with Library.open(path) as library:
         assert library.save(article()).rows
 
@@ -92,3 +128,61 @@ def test_a_library_without_any_version_is_damaged(path, alter):
 
     with pytest.raises(LibraryDamaged):
         Library.open(path)
+
+
+def test_a_library_of_the_first_version_gets_variants_and_loses_nothing(path, first_library):
+    narrow = b"narrower"
+    variant = asset(hashlib.sha256(narrow).hexdigest(), width=480, size=len(narrow))
+    with Library.open(path) as library:
+        assert library.article(first_library.id) == first_library
+        assert library.asset(PICTURE.sha256) == PICTURE
+        assert library.asset_bytes(PICTURE.sha256) == DATA
+        library.add_asset(DATA, replace(PICTURE, variants=(variant,)), (narrow,))
+
+    with Library.open(path) as library:
+        assert library._opened.db.execute("PRAGMA user_version").fetchone() == (migrations.VERSION,)
+        assert library.asset(PICTURE.sha256).variants == (variant,)
+        assert library.save(first_library).rows == 0
+
+
+def test_sources_of_the_second_version_come_over_with_all_that_is_known_of_them(
+    path, monkeypatch, harm
+):
+    known = paper(
+        "carnk", notes="Read twice.", tags=("NK",), peer_reviewed=False, extra="mood = 1\n"
+    )
+    with monkeypatch.context() as second:
+        second.setattr(migrations, "steps", steps_of(*STEPS[:2]))
+        second.setattr(migrations, "VERSION", 2)
+        second.setattr(migrations, "TABLES", migrations.TABLES - SINCE_FIRST | {"variant"})
+        with Library.create(path, journal()) as library:
+            for each in (known, paper("liu2020", funding="None declared")):
+                record = records.dumps(records.table(each, leave=("key", "item")))
+                cells = (each.id, each.key, each.item, record)
+                library._opened.db.execute(
+                    "INSERT INTO source (id, key, item, record, sha256, changed) "
+                    "VALUES (?, ?, ?, ?, ?, 'then')",
+                    (*cells, rows.digest(*cells)),
+                )
+    harm("None declared", "Sone declared")
+
+    with Library.open(path) as library:
+        assert library.source(known.id) == known
+        with pytest.raises(LibraryDamaged, match="liu2020"):
+            library.source(source_id("liu2020"))
+
+
+def test_an_old_library_has_the_tables_of_a_new_one(path, first_library, tmp_path):
+    with Library.open(path) as old, Library.create(tmp_path / "new", journal()) as new:
+        assert old._opened.db.tables.schema == new._opened.db.tables.schema
+
+
+def test_a_library_of_the_first_version_that_resists_writing_shows_its_pictures(
+    public, powerless, path, first_library
+):
+    moved = path.rename(public / path.name)
+    before = moved.read_bytes()
+    with powerless(moved, mode=0o444), Library.open(moved) as library:
+        assert library.read_only
+        assert library.asset(PICTURE.sha256) == PICTURE
+    assert moved.read_bytes() == before

@@ -54,3 +54,19 @@ def test_harm_to_a_source_is_noticed_and_told_by_its_key(library, path, harm):
 
     with Library.open(path) as again, pytest.raises(LibraryDamaged, match="carnk"):
         again.source(source_id("carnk"))
+
+
+def test_a_harmed_source_is_told_and_the_others_are_there(library, path, alter):
+    library.save_sources((paper("carnk"), paper("liu2020"), paper("prisma2020")))
+    library.close()
+    alter(
+        "UPDATE source SET item = replace(item, 'BMJ', 'JAMA') WHERE key = 'prisma2020'",
+        "UPDATE source SET item = CAST(x'7bff7d' AS TEXT) WHERE key = 'liu2020'",
+    )
+
+    with Library.open(path) as again:
+        page = again.readable_sources()
+    assert page.sources == (paper("carnk"),)
+    told = sorted(each.message for each in page.harmed)
+    assert len(told) == 2
+    assert ["liu2020" in told[0], "prisma2020" in told[1]] == [True, True]

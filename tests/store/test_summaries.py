@@ -7,7 +7,7 @@ import pytest
 
 from builders import article, blank, cited, paper, source_id
 from journal_desktop.core.article import Status
-from journal_desktop.core.errors import LibraryDamaged
+from journal_desktop.core.errors import LibraryDamaged, LibraryTooNew
 from journal_desktop.core.reading import article_words
 from journal_desktop.store import rows
 from journal_desktop.store.library import Library
@@ -74,10 +74,47 @@ def test_the_articles_that_list_a_source(library):
 
 
 @pytest.mark.parametrize("column", ["status", "published", "changed"])
-def test_a_summary_that_makes_no_sense_is_told_as_damage(library, path, alter, column):
-    library.save(blank(title="Sleep and the heart"))
+def test_a_row_that_makes_no_sense_is_listed_as_damaged(library, path, alter, column):
+    harmed = article(title="Sleep and the heart", status=Status.PUBLISHED)
+    library.save(harmed)
     library.close()
     alter(f"UPDATE article SET {column} = 'nonsense'")
+    before = path.read_bytes()
 
-    with Library.open(path) as again, pytest.raises(LibraryDamaged, match="Sleep and the heart"):
+    with Library.open(path) as again:
+        (row,) = again.summaries()
+        assert (row.id, row.title, row.damaged) == (harmed.id, "Sleep and the heart", True)
+        assert not row.status.is_public
+        assert row.changed.tzinfo is UTC
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("column", ["slug", "title", "standfirst", "category"])
+def test_bytes_that_are_no_text_keep_nobody_from_the_other_articles(library, path, alter, column):
+    harmed, healthy = article(slug="one", title="One"), article(slug="two", title="Two")
+    library.save(harmed)
+    library.save(healthy)
+    library.close()
+    alter(f"UPDATE article SET {column} = CAST(x'4fff6e' AS TEXT) WHERE id = '{harmed.id}'")
+
+    with Library.open(path) as again:
+        listed = {row.id: row for row in again.summaries()}
+        assert listed[harmed.id].damaged
+        assert getattr(listed[harmed.id], column) == "O\ufffdn"
+        assert not listed[healthy.id].damaged
+        assert again.article(healthy.id) == healthy
+        changed = replace(healthy, title="Two, changed")
+        again.save(changed)
+        assert again.article(healthy.id) == changed
+        assert "two" in again.slugs(but=harmed.id)
+        with pytest.raises(LibraryDamaged):
+            again.article(harmed.id)
+
+
+def test_a_newer_program_may_know_more_than_this_one(library, path, alter):
+    library.save(blank(title="Sleep and the heart"))
+    library.close()
+    alter("UPDATE article SET status = 'embargoed'", "PRAGMA user_version = 9999")
+
+    with Library.open(path) as again, pytest.raises(LibraryTooNew):
         again.summaries()

@@ -71,7 +71,7 @@ def connect(path: Path, mode: Mode) -> Database:
         isolation_level=None,
         check_same_thread=False,
     )
-    return Database(connection, execute_plugins=False)
+    return Database(connection)
 
 
 def open_file(path: Path) -> Opened:
@@ -93,13 +93,14 @@ def prepare(db: Database) -> None:
     """Set what SQLite forgets between connections, and hold the file's lock from here on."""
     db.executescript(_PRAGMAS)
     db.execute("PRAGMA journal_mode = WAL").fetchone()
-    with transaction(db):
-        pass
+    db.execute("BEGIN IMMEDIATE")
+    db.execute("COMMIT")
 
 
 @contextmanager
 def transaction(db: Database) -> Generator[None, None, None]:
     """Commit the block as a whole or not at all; the connection stays usable either way."""
+    db.write()
     db.rollback()
     db.execute("BEGIN IMMEDIATE")
     try:

@@ -1,27 +1,67 @@
-"""sqlite-utils as the store uses it, and the SQLite module that sqlite-utils has chosen."""
+"""A connection to SQLite, with sqlite-utils over it where tables are made or written.
+
+Reading needs none of sqlite-utils, which takes as long to load as half of the window.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
-
-import sqlite_utils
 
 if TYPE_CHECKING:
     import sqlite3
-else:
-    from sqlite_utils.utils import sqlite3  # perhaps pysqlite3, whose errors are other classes
+
+    import sqlite_utils
+else:  # as sqlite-utils chooses, because the errors of the two are other classes
+    try:
+        import pysqlite3 as sqlite3
+    except ImportError:
+        import sqlite3
 
 __all__ = ["Database", "sqlite3"]
 
 Cell = str | int | bytes | None
 
 
-class Database(sqlite_utils.Database):
-    """A database of sqlite-utils whose parameters have types."""
+class Database:
+    """A connection without implicit transactions."""
 
-    def execute(  # pyright: ignore[reportIncompatibleMethodOverride] - positional parameters only
-        self, sql: str, parameters: Sequence[Cell] | None = None
-    ) -> sqlite3.Cursor:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.conn = connection
+        self.conn.execute("PRAGMA recursive_triggers = ON")
+        self._is_writing = False
+
+    @cached_property
+    def tables(self) -> sqlite_utils.Database:
+        """The same database as sqlite-utils has it."""
+        import sqlite_utils  # noqa: PLC0415 - opening a library to read it waits for nothing
+
+        return sqlite_utils.Database(self.conn, execute_plugins=False)
+
+    def write(self) -> None:
+        """Run everything from here on through sqlite-utils."""
+        self._is_writing = bool(self.tables)
+
+    def execute(self, sql: str, parameters: Sequence[Cell] | None = None) -> sqlite3.Cursor:
         """Run one statement; a write outside a transaction commits itself."""
-        return super().execute(sql, parameters)  # pyright: ignore[reportUnknownMemberType] - untyped there
+        if self._is_writing:
+            return self.tables.execute(sql, parameters)  # pyright: ignore[reportUnknownMemberType] - untyped there
+        return self.conn.execute(sql, parameters or ())
+
+    def executescript(self, sql: str) -> None:
+        """Run several statements."""
+        self.conn.executescript(sql)
+
+    def table_names(self) -> frozenset[str]:
+        """The names of all tables."""
+        named = self.conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return frozenset(name for (name,) in named)
+
+    def rollback(self) -> None:
+        """Take back what was not committed, if anything."""
+        self.conn.rollback()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.conn.close()

@@ -148,8 +148,13 @@ def absent(what: str) -> NotFound:
     return NotFound(f"There is no {what} in this library.", "It may have been deleted or renamed.")
 
 
+def is_undecodable(error: sqlite3.Error) -> bool:
+    """Whether SQLite met bytes that are no text where text was written."""
+    return str(error).startswith(_UNDECODABLE)
+
+
 def _of_sqlite(error: sqlite3.Error, path: Path) -> StoreError | None:
-    if str(error).startswith(_UNDECODABLE):
+    if is_undecodable(error):
         return damaged(path)
     tell = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     return tell(path) if tell else None

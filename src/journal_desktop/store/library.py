@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from threading import RLock
 from types import TracebackType
 from typing import Self
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.asset import Asset
-from journal_desktop.core.errors import IntakeError, LibraryDamaged, StoreError
+from journal_desktop.core.errors import LibraryDamaged, StoreError
 from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.source import Source
 from journal_desktop.store import (
     articles,
     assets,
+    batches,
     creation,
     database,
-    failures,
     journals,
     revisions,
     summaries,
 )
 from journal_desktop.store import sources as shelf
-from journal_desktop.store.engine import Database, sqlite3
-from journal_desktop.store.values import Revision, Saved, Summary
+from journal_desktop.store.access import Access
+from journal_desktop.store.lookups import Lookups
+from journal_desktop.store.notices import Notices
+from journal_desktop.store.styles import Styles
+from journal_desktop.store.values import Batch, Page, Revision, Saved, Summary
 
 
 class Library:
@@ -40,17 +41,21 @@ class Library:
 
     def __init__(self, path: Path, opened: database.Opened) -> None:
         self.path = path
-        self.read_only = opened.copy is not None
-        self._opened: database.Opened | None = opened
-        self._newer = opened.newer
-        self._lock = RLock()
+        self._access = access = Access(path, opened)
+        self._reading, self._writing = access.reading, access.writing
+        self.read_only = access.read_only
+        self.styles = Styles(access)
+        self.lookups = Lookups(access)
+        self.notices = Notices(access)
 
     @property
     def objection(self) -> StoreError | None:
         """Why nothing can be written here, or None when it can."""
-        if not self.read_only:
-            return None
-        return (failures.too_new if self._newer else failures.read_only)(self.path)
+        return self._access.objection
+
+    @property
+    def _opened(self) -> database.Opened | None:
+        return self._access.opened
 
     @classmethod
     def create(cls, path: Path, journal: Journal) -> Library:
@@ -69,10 +74,7 @@ class Library:
 
     def close(self) -> None:
         """Let go of the file; nothing happens when that was done before."""
-        with self._lock:
-            if self._opened is not None:
-                self._opened.close()
-                self._opened = None
+        self._access.close()
 
     def __enter__(self) -> Self:
         return self
@@ -96,14 +98,17 @@ class Library:
             journals.save(db, journal)
 
     def summaries(self) -> tuple[Summary, ...]:
-        """The articles that are not deleted, last changed first, without their prose."""
+        """The articles that are not deleted, last changed first, without their prose.
+
+        A damaged row is listed as damaged.
+        """
         with self._reading() as db:
-            return summaries.listed(db)
+            return summaries.listed(db, strict=self._access.newer)
 
     def deleted(self) -> tuple[Summary, ...]:
         """The articles that `restore` can bring back, last changed first."""
         with self._reading() as db:
-            return summaries.listed(db, live=False)
+            return summaries.listed(db, live=False, strict=self._access.newer)
 
     def article(self, article: ArticleId) -> Article:
         """The article of that id; raises NotFound, and LibraryDamaged when a row was harmed."""
@@ -156,10 +161,20 @@ class Library:
         with self._reading() as db:
             return shelf.every(db)
 
+    def readable_sources(self, after: int = 0, limit: int = 1000) -> Page:
+        """Some sources, behind the row *after*, and what is to be said of harmed ones."""
+        with self._reading() as db:
+            return shelf.readable(db, after, limit)
+
     def source(self, source: SourceId) -> Source:
         """The source of that id; raises NotFound."""
         with self._reading() as db:
             return shelf.one(db, source)
+
+    def sources_of(self, article: Article) -> tuple[Source, ...]:
+        """The sources that *article* lists and the library has."""
+        with self._reading() as db:
+            return shelf.some(db, (each.source for each in article.sources))
 
     def save_sources(self, sources: tuple[Source, ...]) -> None:
         """Keep those sources as they are now; deleted ones come back."""
@@ -171,15 +186,33 @@ class Library:
         with self._writing() as db:
             shelf.bury(db, source)
 
+    def commit(self, batch: Batch) -> Saved:
+        """Commit several articles and sources as one, a version of each article kept before."""
+        with self._writing() as db:
+            return batches.commit(db, batch)
+
     def citing(self, source: SourceId) -> tuple[Summary, ...]:
         """The articles that list a source, last changed first."""
         with self._reading() as db:
             return summaries.citing(db, source)
 
-    def add_asset(self, data: bytes, asset: Asset) -> None:
-        """Keep a picture, once; raises ValueError when *asset* does not describe *data*."""
+    def listed_sources(self) -> frozenset[SourceId]:
+        """The sources that any article lists."""
+        with self._reading() as db:
+            return summaries.listed_sources(db)
+
+    def uses(self) -> dict[SourceId, int]:
+        """How many articles list each source."""
+        with self._reading() as db:
+            return summaries.uses(db)
+
+    def add_asset(self, data: bytes, asset: Asset, variants: tuple[bytes, ...] = ()) -> None:
+        """Keep a picture and its variants, once.
+
+        Raises ValueError when *asset* does not describe *data*, nor its variants *variants*.
+        """
         with self._writing() as db:
-            assets.write(db, data, asset)
+            assets.write(db, data, asset, variants)
 
     def asset(self, sha256: str) -> Asset | None:
         """What is known of a picture, if the library has it."""
@@ -190,31 +223,3 @@ class Library:
         """A picture's bytes; raises NotFound."""
         with self._reading() as db:
             return assets.content(db, sha256)
-
-    @contextmanager
-    def _reading(self) -> Generator[Database, None, None]:
-        with self._lock:
-            opened = self._still_open()
-            try:
-                with failures.told(self.path):
-                    yield opened.db
-            except (sqlite3.OperationalError, LibraryDamaged, IntakeError, ValueError) as error:
-                if not self._newer:
-                    raise
-                raise failures.too_new(self.path) from error
-
-    @contextmanager
-    def _writing(self) -> Generator[Database, None, None]:
-        with self._lock:
-            opened = self._still_open()
-            if self.objection is not None:
-                raise self.objection
-            if database.place(self.path) != opened.place:
-                raise failures.vanished(self.path)
-            with failures.told(self.path), database.transaction(opened.db):
-                yield opened.db
-
-    def _still_open(self) -> database.Opened:
-        if self._opened is None:
-            raise failures.closed(self.path)
-        return self._opened

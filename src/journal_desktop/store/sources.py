@@ -1,17 +1,23 @@
-"""The source library as rows: the CSL item as it is, all other fields as TOML."""
+"""The source library as rows: the CSL item as it is, all other fields as JSON.
+
+Fields that this program does not know are TOML text in the entry `extra` of the record.
+"""
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
+from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.ids import SourceId
-from journal_desktop.core.source import Source
+from journal_desktop.core.source import Source, SourceStatus
 from journal_desktop.manuscript import records
-from journal_desktop.store import failures, rows
+from journal_desktop.store import cells, failures, rows
 from journal_desktop.store.engine import Database
+from journal_desktop.store.values import Page
 
 _WRITE = """
 INSERT INTO source (id, key, item, record, sha256, changed) VALUES (?, ?, ?, ?, ?, ?)
@@ -22,9 +28,22 @@ WHERE (key, item, record, sha256, deleted_at) IS NOT (
     excluded.key, excluded.item, excluded.record, excluded.sha256, NULL)
 """
 _ALL = "SELECT id, key, item, record, sha256 FROM source WHERE deleted_at IS NULL ORDER BY key, id"
+_PAGE = """
+SELECT rowid, id, key, item, record, sha256 FROM source
+WHERE deleted_at IS NULL AND rowid > ? ORDER BY rowid LIMIT ?
+"""
 _ONE = "SELECT id, key, item, record, sha256 FROM source WHERE id = ? AND deleted_at IS NULL"
 _BURY = "UPDATE source SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL"
-_OWN_COLUMNS = ("key", "item")
+_SOME = """
+SELECT id, key, item, record, sha256 FROM source
+WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))
+"""
+_FEW = 500
+_DEFAULTS = {
+    field.name: field.default for field in fields(Source) if field.name not in {"id", "key", "item"}
+}
+_PLAIN = frozenset(_DEFAULTS) - {"extra"}
+_LISTS = frozenset(name for name, default in _DEFAULTS.items() if default == ())
 
 
 def write(db: Database, sources: Iterable[Source]) -> int:
@@ -39,12 +58,45 @@ def every(db: Database) -> tuple[Source, ...]:
     return tuple(map(_source, db.execute(_ALL)))
 
 
+def readable(db: Database, after: int, limit: int) -> Page:
+    """At most *limit* sources behind the row *after*, and what is to be said of harmed ones."""
+    found = cells.fetched(db, _PAGE, (after, limit))
+    whole, harmed = _told_apart(cell[1:] for cell in found)
+    return Page(whole, harmed, found[-1][0] if found else None)
+
+
 def one(db: Database, source: SourceId) -> Source:
     """The source of that id; raises NotFound, and LibraryDamaged when it was harmed."""
     found = db.execute(_ONE, (source,)).fetchone()
     if found is None:
         raise failures.absent("such source")
     return _source(found)
+
+
+def some(db: Database, wanted: Iterable[SourceId]) -> tuple[Source, ...]:
+    """Those of the sources that are there and whole."""
+    ids = tuple(dict.fromkeys(wanted))
+    found = (
+        row
+        for start in range(0, len(ids), _FEW)
+        for row in cells.fetched(db, _SOME, (json.dumps(ids[start : start + _FEW]),))
+    )
+    return _told_apart(found)[0]
+
+
+def _told_apart(
+    found: Iterable[tuple[Any, ...]],
+) -> tuple[tuple[Source, ...], tuple[LibraryDamaged, ...]]:
+    whole: list[Source] = []
+    harmed: list[LibraryDamaged] = []
+    for row in found:
+        try:
+            if not all(map(cells.is_text, row)):
+                raise failures.damaged_part(f"The source “{cells.shown(row[1])}”")
+            whole.append(_source(row))
+        except LibraryDamaged as error:
+            harmed.append(error)
+    return tuple(whole), tuple(harmed)
 
 
 def bury(db: Database, source: SourceId) -> None:
@@ -54,14 +106,31 @@ def bury(db: Database, source: SourceId) -> None:
 
 
 def _row(source: Source) -> tuple[str, ...]:
-    record = records.dumps(records.table(source, leave=_OWN_COLUMNS))
-    cells = (source.id, *map(rows.encodable, (source.key, source.item, record)))
+    cells = (source.id, *map(rows.encodable, (source.key, source.item, _record(source))))
     return *cells, rows.digest(*cells)
+
+
+def _record(source: Source) -> str:
+    written: dict[str, object] = {
+        name: content
+        for name, default in _DEFAULTS.items()
+        if (content := getattr(source, name)) != default
+    }
+    return json.dumps(written, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _source(found: tuple[Any, ...]) -> Source:
     *cells, sha256 = found
-    _, key, item, record = cells
+    identity, key, item, record = cells
     if rows.digest(*cells) != sha256:
         raise failures.damaged_part(f"The source “{key}”")
-    return replace(records.value(Source, {"key": key} | tomllib.loads(record)), item=item)
+    table: dict[str, Any] = json.loads(record)
+    if not _PLAIN.issuperset(table):  # what a program before or after this one wrote
+        known = {"id": identity, "key": key} | table | tomllib.loads(table.pop("extra", ""))
+        known.pop("extra", None)
+        return replace(records.value(Source, known), item=item)
+    for name in _LISTS.intersection(table):
+        table[name] = tuple(table[name])
+    if "status" in table:
+        table["status"] = SourceStatus(table["status"])
+    return Source(identity, key, item, **table)

@@ -1,13 +1,16 @@
-"""Lists of articles from one narrow table, without their prose."""
+"""Lists of articles from one narrow table, without their prose.
+
+A damaged row is listed as such and keeps nobody from the other articles.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from journal_desktop.core.article import Status
-from journal_desktop.core.ids import ArticleId, SourceId
-from journal_desktop.store import failures, rows
+from journal_desktop.core.ids import SourceId
+from journal_desktop.store import cells, failures, rows
 from journal_desktop.store.engine import Database
 from journal_desktop.store.values import Summary
 
@@ -20,40 +23,90 @@ SELECT id, slug, title, standfirst, status, category, template, language, words,
 FROM article WHERE deleted_at IS NULL AND id IN (SELECT article FROM cited WHERE source = ?)
 ORDER BY seq DESC
 """
+_USES = """
+SELECT source, COUNT(DISTINCT article) FROM cited
+WHERE article IN (SELECT id FROM article WHERE deleted_at IS NULL) GROUP BY source
+"""
+_STATUSES = {status.value: status for status in Status}
+_LISTING = """
+SELECT DISTINCT source FROM cited JOIN article ON article.id = cited.article
+WHERE article.deleted_at IS NULL
+"""
 _SLUGS = "SELECT slug FROM article WHERE deleted_at IS NULL AND id <> ?"
 
 
-def listed(db: Database, *, live: bool = True) -> tuple[Summary, ...]:
-    """The live articles, or the deleted ones, last changed first."""
-    return tuple(map(_summary, db.execute(_LISTED, (live,))))
+def listed(db: Database, *, live: bool = True, strict: bool = False) -> tuple[Summary, ...]:
+    """The live articles, or the deleted ones, last changed first.
+
+    With *strict*, raises LibraryDamaged where a row makes no sense.
+    """
+    return tuple(_summary(row, strict=strict) for row in cells.fetched(db, _LISTED, (live,)))
 
 
 def citing(db: Database, source: SourceId) -> tuple[Summary, ...]:
     """The live articles that list *source* among their own, last changed first."""
-    return tuple(map(_summary, db.execute(_CITING, (source,))))
+    return tuple(_summary(row) for row in cells.fetched(db, _CITING, (source,)))
+
+
+def listed_sources(db: Database) -> frozenset[SourceId]:
+    """The sources that live articles list."""
+    return frozenset(SourceId(source) for (source,) in db.execute(_LISTING))
+
+
+def uses(db: Database) -> dict[SourceId, int]:
+    """How many live articles list each source; one that none lists is left out."""
+    return {source: number for source, number in cells.fetched(db, _USES)}
 
 
 def slugs(db: Database, but: str) -> frozenset[str]:
     """The slugs of all live articles but the one of that id."""
-    return frozenset(slug for (slug,) in db.execute(_SLUGS, (but,)))
+    return frozenset(cells.shown(slug) for (slug,) in cells.fetched(db, _SLUGS, (but,)))
 
 
-def _summary(row: tuple[Any, ...]) -> Summary:
+def _summary(row: tuple[Any, ...], *, strict: bool = False) -> Summary:
+    # Ten thousand of these are read at every start and after every save.
     identity, slug, title, standfirst, status, *names, words, published, changed = row
     category, template, language = names
     try:
-        return Summary(
-            ArticleId(identity),
-            slug,
-            title,
-            standfirst,
-            Status(status),
-            category,
-            template,
-            language,
-            words,
-            date.fromisoformat(published) if published else None,
-            rows.instant(changed),
-        )
-    except ValueError as error:
-        raise failures.damaged_part(f"The article “{title or slug}”") from error
+        if cells.is_text(f"{identity}{slug}{title}{standfirst}{category}{template}{language}"):
+            return Summary(
+                identity,
+                slug,
+                title,
+                standfirst,
+                _STATUSES[status],
+                category,
+                template,
+                language,
+                words,
+                date.fromisoformat(published) if published else None,
+                rows.instant(changed),
+            )
+    except (ValueError, KeyError) as error:
+        if strict:
+            raise failures.damaged_part(f"The article “{title or slug}”") from error
+    return _harmed(row)
+
+
+def _harmed(row: tuple[Any, ...]) -> Summary:
+    """What can be shown of a row that makes no sense."""
+    *texts, words, _, changed = row
+    _, slug, title, standfirst, _, category, template, language = map(cells.shown, texts)
+    try:
+        at = rows.instant(changed)
+    except ValueError:
+        at = datetime.fromtimestamp(0, UTC)
+    return Summary(
+        row[0],
+        slug,
+        title,
+        standfirst,
+        Status.DRAFT,
+        category,
+        template,
+        language,
+        words,
+        None,
+        at,
+        damaged=True,
+    )

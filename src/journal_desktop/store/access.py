@@ -1,0 +1,67 @@
+"""Access to an open library's tables: one thread at a time, and who may write."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+
+from journal_desktop.core.errors import IntakeError, LibraryDamaged, StoreError
+from journal_desktop.store import database, failures
+from journal_desktop.store.engine import Database, sqlite3
+
+
+class Access:
+    """The one connection of an open library, shared by everything that reads and writes it."""
+
+    def __init__(self, path: Path, opened: database.Opened) -> None:
+        self.path = path
+        self.read_only = opened.copy is not None
+        self.opened: database.Opened | None = opened
+        self.newer = opened.newer
+        self._lock = RLock()
+
+    @property
+    def objection(self) -> StoreError | None:
+        """Why nothing can be written here, or None when it can."""
+        if not self.read_only:
+            return None
+        return (failures.too_new if self.newer else failures.read_only)(self.path)
+
+    def close(self) -> None:
+        """Let go of the file; nothing happens when that was done before."""
+        with self._lock:
+            if self.opened is not None:
+                self.opened.close()
+                self.opened = None
+
+    @contextmanager
+    def reading(self) -> Generator[Database, None, None]:
+        """The tables, to be read; failures of the world leave as StoreErrors."""
+        with self._lock:
+            opened = self._still_open()
+            try:
+                with failures.told(self.path):
+                    yield opened.db
+            except (sqlite3.OperationalError, LibraryDamaged, IntakeError, ValueError) as error:
+                if not self.newer:
+                    raise
+                raise failures.too_new(self.path) from error
+
+    @contextmanager
+    def writing(self) -> Generator[Database, None, None]:
+        """The tables in a transaction, committed as a whole or not at all."""
+        with self._lock:
+            opened = self._still_open()
+            if self.objection is not None:
+                raise self.objection
+            if database.place(self.path) != opened.place:
+                raise failures.vanished(self.path)
+            with failures.told(self.path), database.transaction(opened.db):
+                yield opened.db
+
+    def _still_open(self) -> database.Opened:
+        if self.opened is None:
+            raise failures.closed(self.path)
+        return self.opened
