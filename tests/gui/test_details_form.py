@@ -46,3 +46,16 @@ def test_wrong_details_are_explained_and_kept(qtbot, field, typed, words):
     assert words in form._problem.text()
     assert not form._save.isEnabled()
     assert form.line(field).text() == typed
+
+
+def test_days_that_do_not_go_together_are_told_beside_them_and_may_be_saved(qtbot):
+    form = DetailsForm(article(), frozenset())
+    qtbot.addWidget(form)
+    form.line("published").setText("2026-06-24")
+    form.line("updated").setText("2026-06-23")
+
+    assert "before the article was published" in form.remark("updated")
+    assert form.line("updated").accessibleDescription() == form.remark("updated")
+    assert form._save.isEnabled()
+    form.line("updated").setText("2026-06-24")
+    assert not form.remark("updated")

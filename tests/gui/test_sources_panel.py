@@ -76,3 +76,12 @@ def test_cite_asks_for_the_chosen_source(panel, sources, qtbot):
 
 def test_the_model_keeps_qts_contract(panel, qtmodeltester):
     qtmodeltester.check(panel.model)
+
+
+def test_without_an_article_a_source_can_be_edited_and_not_cited(panel, sources):
+    panel.show_sources(None, sources)
+    panel.choose(sources[0].id)
+    _, edit, cite = panel.buttons
+
+    assert edit.isEnabled()
+    assert not cite.isEnabled()

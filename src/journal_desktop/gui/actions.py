@@ -11,7 +11,8 @@ class Action:
 
     `id` names the command group and its method; `menu` is the menu it stands in, with a
     trailing "|" where a separator comes first; `needs` says what must be there for it:
-    nothing, a "library", an "article", a "prose" field with the caret, or a "block".
+    nothing, a "library", an "article", a "prose" field with the caret, a "block" that is being
+    written in, one "before" or "after" it, a "section", or any "text" field with the caret.
     """
 
     id: str
@@ -31,6 +32,15 @@ ACTIONS = (
         "library.paste", "New article from &pasted text", "File", "Ctrl+Shift+N", "clipboard-text"
     ),
     Action("library.take_in", "&Import texts…", "File", "Ctrl+Shift+I", "download-simple"),
+    Action(
+        "article.check",
+        "Chec&k article",
+        "File",
+        "Ctrl+Shift+M",
+        "check-circle",
+        "article",
+        hint="Check the article: what to mend before readers see it",
+    ),
     Action("article.export", "&Export…", "File", "Ctrl+E", "export", hint="Export as HTML"),
     Action("article.version", "Keep a &version…", "File|", "Ctrl+S", "bookmark-simple", "article"),
     Action(
@@ -46,6 +56,10 @@ ACTIONS = (
     Action(
         "article.redo", "&Redo", "Edit", "Ctrl+Shift+Z", "arrow-u-up-right", "article", toolbar=True
     ),
+    Action("clipboard.cut", "Cu&t", "Edit|", "Ctrl+X", "scissors", "text"),
+    Action("clipboard.copy", "&Copy", "Edit", "Ctrl+C", "copy", "text"),
+    Action("clipboard.paste", "&Paste", "Edit", "Ctrl+V", "clipboard-text", "text"),
+    Action("clipboard.select_all", "Select &all", "Edit", "Ctrl+A", "selection-all", "text"),
     Action("view.find", "&Find an article", "Edit|", "Ctrl+F", "magnifying-glass"),
     Action("writing.bold", "&Bold", "Format", "Ctrl+B", "text-bolder", "prose", toolbar=True),
     Action("writing.italic", "&Italic", "Format", "Ctrl+I", "text-italic", "prose", toolbar=True),
@@ -81,10 +95,15 @@ ACTIONS = (
     Action(
         "blocks.add_question", "Common &question", "Insert", "Ctrl+Shift+Q", "question", "article"
     ),
-    Action("blocks.up", "Move &up", "Section", "Alt+Up", "arrow-up", "block"),
-    Action("blocks.down", "Move &down", "Section", "Alt+Down", "arrow-down", "block"),
+    Action("blocks.up", "Move &up", "Section", "Alt+Up", "arrow-up", "before"),
+    Action("blocks.down", "Move &down", "Section", "Alt+Down", "arrow-down", "after"),
     Action(
-        "blocks.split", "&Split at the caret", "Section|", "Ctrl+Shift+Return", "scissors", "block"
+        "blocks.split",
+        "&Split at the caret",
+        "Section|",
+        "Ctrl+Shift+Return",
+        "arrows-out-line-vertical",
+        "block",
     ),
     Action(
         "blocks.merge",
@@ -92,11 +111,11 @@ ACTIONS = (
         "Section",
         "Ctrl+J",
         "arrows-in-line-vertical",
-        "block",
+        "before",
     ),
     Action("blocks.duplicate", "Du&plicate", "Section", "Ctrl+Shift+D", "copy", "block"),
     Action("blocks.delete", "De&lete", "Section", "Ctrl+Shift+Backspace", "trash", "block"),
-    Action("blocks.fold", "&Fold or unfold", "Section|", "Ctrl+.", "caret-circle-down", "block"),
+    Action("blocks.fold", "&Fold or unfold", "Section|", "Ctrl+.", "caret-circle-down", "section"),
     Action("blocks.previous", "Go to the part &before", "Section|", "Ctrl+PgUp", "", "article"),
     Action("blocks.next", "Go to the part &after", "Section", "Ctrl+PgDown", "", "article"),
     Action("view.library", "Library and ou&tline", "View", "F8", "columns", "", checkable=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from journal_desktop.gui import theme
 from journal_desktop.gui.preview.environment import prepare_environment
 from journal_desktop.gui.termination import Termination
 from journal_desktop.gui.window import Window
+
+SETTLED = 3000
+"""Milliseconds after which the window is at rest and garbage is looked for again."""
 
 
 def prepare() -> QApplication:
@@ -35,8 +39,8 @@ def run(path: Path | None = None) -> int:
     app = prepare()
     settings = kept.load()
     theme.choose(settings.scheme if settings.scheme in theme.SCHEMES else "system")
-    theme.apply(app)
     window = Window()
+    theme.apply(app)  # before the parts are put together, each would be dressed several times
     layout = QSettings("journal-desktop", "window")
     window.restore_layout(layout)
     window.closing.connect(lambda: window.remember_layout(layout))
@@ -46,7 +50,14 @@ def run(path: Path | None = None) -> int:
     else:
         window.showMaximized()
     QTimer.singleShot(0, window, lambda: _furnish(window, settings, path))
+    QTimer.singleShot(SETTLED, window, collect_again)
     return app.exec()
+
+
+def collect_again() -> None:
+    """Let Python look for garbage again, but not among what the start has made: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def dress(window: Window) -> None:
@@ -65,7 +76,9 @@ def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
     from journal_desktop.gui.dialogs import Dialogs  # noqa: PLC0415 - the same
     from journal_desktop.gui.instance import Listening, raise_other  # noqa: PLC0415 - the same
 
-    library = path or next((Path(each) for each in settings.recent if Path(each).is_file()), None)
+    known = [Path(each) for each in settings.recent]
+    there = next((each for each in known if each.is_file()), known[0] if known else None)
+    library = path or there
     chosen = (library or kept.first_library()).absolute()
     if raise_other(chosen):
         window.close()
@@ -79,7 +92,8 @@ def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
     desk.opened.connect(listening.listen)
     desk.recoloured.connect(lambda: dress(window))
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: dress(window))
-    if chosen.exists() or (path is not None and not chosen.parent.is_dir()):
+    is_first = not settings.recent if path is None else chosen.parent.is_dir()
+    if chosen.exists() or not is_first:
         desk.open_library(chosen)
     else:
         desk.create_library(chosen, with_sample=True)

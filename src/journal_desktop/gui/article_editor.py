@@ -104,7 +104,8 @@ class ArticleEditor(QScrollArea):
             "sources": self.sources,
         }
         card = self.sections.view(place) or self.questions.rows.view(place)
-        return card.field if card else fixed.get(place)
+        to_come = self._add if place in set(Role) else None  # a section that is not there yet
+        return card.field if card else fixed.get(place, to_come)
 
     def prose_field(self) -> ProseField | None:
         """The prose field that has the caret, if one has."""
@@ -120,6 +121,8 @@ class ArticleEditor(QScrollArea):
         field = self.field_at(place)
         if field is None:
             return
+        if (card := self.sections.view(place)) is not None and card.is_collapsed:
+            card.toggle()
         if focus:
             field.setFocus()
         QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(field, 0, 120))

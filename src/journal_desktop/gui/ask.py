@@ -36,8 +36,8 @@ class LinkWish:
 class Ask(Protocol):
     """Questions with an answer, or None when the user would rather not."""
 
-    def confirm(self, question: str, explanation: str, yes: str) -> bool:
-        """Whether to go on with what *yes* says."""
+    def confirm(self, question: str, explanation: str, yes: str, no: str = "Cancel") -> bool:
+        """Whether to go on with what *yes* says, and not to stay with *no*."""
         ...
 
     def template(self) -> Template | None:

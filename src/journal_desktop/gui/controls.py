@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from journal_desktop.gui import groups
 from journal_desktop.gui.desk import Desk
+from journal_desktop.gui.editing import show_editing
 from journal_desktop.gui.enabling import show_checked, show_enabled
 
 IDLE = 600
@@ -48,6 +49,10 @@ class Controls(QObject):
         window = self.desk.window
         window.action_asked.connect(self.run)
         window.welcome.asked.connect(self.run)
+        window.welcome.library_chosen.connect(self._open_library)
+        window.checks.place_chosen.connect(self._go)
+        window.status.problems_asked.connect(self._doing("article", "check"))
+        window.dock.currentChanged.connect(self._show)
         window.editor.head.details_asked.connect(self._doing("article", "details"))
         window.editor.head.status_asked.connect(self._doing("article", "set_status"))
         window.files_dropped.connect(self._take_files)
@@ -60,10 +65,32 @@ class Controls(QObject):
         window.preview.view.link_activated.connect(self._follow_link)
         window.library.menu_asked.connect(self._fill_menu)
         self.desk.changed.connect(self._show)
+        for menu in window.menuBar().findChildren(QMenu, "Edit"):
+            menu.aboutToShow.connect(self._show_editing)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
     def _show(self) -> None:
         show_enabled(self.actions, self.desk)
         show_checked(self.actions, self.desk)
+
+    def _show_editing(self) -> None:
+        show_editing(self.actions)
+
+    def _follow_focus(self) -> None:
+        show_editing(self.actions, looks=False)
+
+    def _go(self, place: str) -> None:
+        """Go where something is to be mended; sources are mended in their panel."""
+        window = self.desk.window
+        window.editor.reveal(place, focus=place != "sources")
+        if place == "sources":
+            window.show_aside(window.sources)
+            window.sources.list.setFocus()
+
+    def _open_library(self, path: str) -> None:
+        self.desk.open_library(Path(path))
 
     def _take_files(self, files: list[Path]) -> None:
         self._do("library", "take_files", files)
@@ -77,6 +104,9 @@ class Controls(QObject):
             menu.addAction(self.actions[name])
 
     def _load_ahead(self) -> None:
-        for group in groups.NAMES:
-            if group not in self._groups:
-                self._groups[group] = groups.commands(group, self.desk)
+        def make(_classes: object) -> None:
+            for group in groups.NAMES:
+                if group not in self._groups:
+                    self._groups[group] = groups.commands(group, self.desk)
+
+        self.desk.work.run(groups.load, make, self.desk.fail)

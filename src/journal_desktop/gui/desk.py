@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_desktop.app import settings as kept
-from journal_desktop.app.autosave import Failed, Saved, SaveState
+from journal_desktop.app.autosave import Failed, SaveState
 from journal_desktop.app.creating import create_library
 from journal_desktop.app.session import Change, Edit, Session
 from journal_desktop.app.settings import Settings
@@ -16,12 +17,14 @@ from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError
 from journal_desktop.core.ids import ArticleId
+from journal_desktop.gui import rescue
 from journal_desktop.gui.ask import Ask
+from journal_desktop.gui.bookmarks import Bookmarks
 from journal_desktop.gui.following import Following
 from journal_desktop.gui.tasks import Lane
 from journal_desktop.gui.timers import Pause
+from journal_desktop.gui.welcome import NO_ARTICLE, NO_ARTICLES, NO_LIBRARY
 from journal_desktop.gui.window import Window
-from journal_desktop.manuscript import form
 from journal_desktop.store.library import Library
 from journal_desktop.templates import template
 
@@ -47,9 +50,10 @@ class Desk(QObject):
         self.store = Lane("store", self)
         self.work = Lane("work", self)
         self.workspace: Workspace | None = None
-        self.following = Following(self.window, self)
+        self.following = Following(self.window, self.work, self.fail, self)
+        self.bookmarks = Bookmarks(self)
         self.place = ""
-        window.asset_bytes = self._asset_bytes
+        window.asset_bytes = partial(_asset_bytes, self)
         window.preview.show_width(settings.preview_width)
         self._connect()
 
@@ -60,7 +64,7 @@ class Desk(QObject):
 
     def open_library(self, path: Path) -> None:
         """Open the library at *path*; the one that was open is closed when that worked."""
-        self.store.run(lambda: Library.open(path), self._use, self.fail)
+        self.store.run(lambda: Library.open(path), self._use, self._refuse)
 
     def create_library(self, path: Path, *, with_sample: bool) -> None:
         """Make a new library at *path* and open it."""
@@ -69,7 +73,7 @@ class Desk(QObject):
             path.parent.mkdir(parents=True, exist_ok=True)
             return create_library(path, empty=not with_sample)
 
-        self.store.run(create, self._use, self.fail)
+        self.store.run(create, self._use, self._refuse)
 
     def edit(self, edit: Edit) -> None:
         """Apply an edit that a part of the window proposes."""
@@ -86,13 +90,15 @@ class Desk(QObject):
             raise error
         self.window.messages.fail(error)
 
+    def _refuse(self, error: BaseException) -> None:
+        if self.workspace is None:
+            self._show_session(None)
+        self.fail(error)
+
     def save_copies(self) -> None:
         """Write every unsaved draft as text to a place that the user chooses."""
-        for draft in self.workspace.unsaved if self.workspace else ():
-            target = self.ask.copy_to(f"{draft.article.slug or 'article'}.md")
-            if target is not None:
-                target.write_text(form.write(draft.article), encoding="utf-8")
-                self.window.messages.tell(f"A copy of your text is in {target}.")
+        drafts = self.workspace.unsaved if self.workspace else ()
+        rescue.save_copies(drafts, self.ask, self.window.messages)
 
     def remember(self, **changes: object) -> None:
         """Keep something of the user's choices for the next start."""
@@ -116,7 +122,7 @@ class Desk(QObject):
         window.library.article_chosen.connect(self.open_article)
         window.sources.place_chosen.connect(window.editor.reveal)
         window.editor.sources.source_activated.connect(window.sources.choose)
-        window.preview.view.block_activated.connect(self._reveal_block)
+        window.preview.view.block_activated.connect(self.following.follow_back)
         window.preview.view.article_activated.connect(self._open_slug)
 
     def _use(self, library: Library) -> None:
@@ -174,17 +180,17 @@ class Desk(QObject):
                 self.fail(error)
 
     def _show_session(self, session: Session | None) -> None:
+        self.bookmarks.leave()
         self.place = ""
-        self.window.show_article(session is not None)
-        if session is not None and self.workspace is not None:
+        if session is None or self.workspace is None:
+            _offer(self)
+        else:
             article = session.article
             self.window.editor.show_article(article, template(article.template))
-            self.window.editor.verticalScrollBar().setValue(0)
+            self.window.show_editor()
+            self.bookmarks.go_back(article.id)
             self.window.library.mark(article.id)
-            if self.workspace.library.read_only:
-                self.window.status.show_read_only()
-            else:
-                self.window.status.show_saving(Saved())
+            self.window.status.show_opened(read_only=self.workspace.library.read_only)
         self.following.follow(self.workspace)
         self.changed.emit()
 
@@ -205,6 +211,8 @@ class Desk(QObject):
             self.window.library.show_articles(self.workspace.summaries)
             if self.session is not None:
                 self.window.library.mark(self.session.article.id)
+            elif self.window.welcome.isVisible():
+                _offer(self)
 
     def _show_saving(self, state: SaveState) -> None:
         self.window.status.show_saving(state)
@@ -220,11 +228,17 @@ class Desk(QObject):
     def _find_place_again(self) -> None:
         QTimer.singleShot(200, self, lambda: self.following.reveal(self.place))
 
-    def _reveal_block(self, block: str) -> None:
-        self.window.editor.reveal(self.following.place(block))
 
-    def _asset_bytes(self, name: str) -> bytes | None:
-        return self.workspace.asset_bytes(name) if self.workspace else None
+def _asset_bytes(desk: Desk, name: str) -> bytes | None:
+    return desk.workspace.asset_bytes(name) if desk.workspace else None
+
+
+def _offer(desk: Desk) -> None:
+    """Say what can be done while no article is open."""
+    if desk.workspace is None:
+        desk.window.show_offer(NO_LIBRARY, desk.settings.recent)
+    else:
+        desk.window.show_offer(NO_ARTICLE if desk.workspace.summaries else NO_ARTICLES)
 
 
 def _is_rearranged(change: Change) -> bool:

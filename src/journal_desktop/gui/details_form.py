@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from journal_desktop.app import particulars
+from journal_desktop.app.date_remarks import date_remarks
 from journal_desktop.core.article import Article
+from journal_desktop.gui.marked import Marked
 from journal_desktop.gui.parts import label, save_or_cancel, several_lines, wrapped
 
 _LINES = {
@@ -43,7 +46,7 @@ class DetailsForm(QDialog):
         self.resize(560, 600)
         self._article = article
         self._taken = taken
-        self._lines: dict[str, QLineEdit] = {}
+        self._lines: dict[str, Marked] = {}
         self._authors = several_lines("Authors, one per line", 54)
         self._reviewers = several_lines("Reviewers, one per line", 54)
         self._disclosure = several_lines("Disclosure", 54)
@@ -75,7 +78,7 @@ class DetailsForm(QDialog):
     @property
     def shown(self) -> dict[str, str]:
         """The fields as they stand."""
-        lines = {name: line.text() for name, line in self._lines.items()}
+        lines = {name: field.line.text() for name, field in self._lines.items()}
         minutes = str(self._minutes.value()) if self._minutes_own.isChecked() else ""
         return lines | {
             "authors": self._authors.toPlainText(),
@@ -90,7 +93,11 @@ class DetailsForm(QDialog):
 
     def line(self, name: str) -> QLineEdit:
         """The line of that field."""
-        return self._lines[name]
+        return self._lines[name].line
+
+    def remark(self, name: str) -> str:
+        """What is said under the line of that field."""
+        return self._lines[name].sentence
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
@@ -100,12 +107,9 @@ class DetailsForm(QDialog):
         form.addRow("&Reviewers", self._reviewers)
         form.addRow("&Disclosure", self._disclosure)
         for name, (words, hint) in _LINES.items():
-            line = QLineEdit()
-            line.setAccessibleName(words)
-            line.setPlaceholderText(hint)
-            line.textChanged.connect(self._check)
-            self._lines[name] = line
-            form.addRow(words, line)
+            field = self._lines[name] = Marked(words, hint)
+            field.line.textChanged.connect(self._check)
+            form.addRow(words, field)
         minutes = QHBoxLayout()
         minutes.addWidget(self._minutes_own)
         minutes.addWidget(self._minutes)
@@ -114,8 +118,8 @@ class DetailsForm(QDialog):
         return form
 
     def _fill(self, shown: dict[str, str]) -> None:
-        for name, line in self._lines.items():
-            line.setText(shown[name])
+        for name, field in self._lines.items():
+            field.line.setText(shown[name])
         self._authors.setPlainText(shown["authors"])
         self._reviewers.setPlainText(shown["reviewers"])
         self._disclosure.setPlainText(shown["disclosure"])
@@ -128,3 +132,7 @@ class DetailsForm(QDialog):
         found = particulars.problems(self.shown, self._taken) if self._lines else ()
         self._problem.setText(next(iter(found), ""))
         self._save.setEnabled(not found)
+        odd = date_remarks(self.shown, date.today())  # noqa: DTZ011 - the author's own calendar day
+        for name, field in self._lines.items():
+            if field.sentence != odd.get(name, ""):
+                field.show_remark(odd.get(name, ""))

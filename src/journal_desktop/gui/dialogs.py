@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -43,12 +44,13 @@ class Dialogs:
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
 
-    def confirm(self, question: str, explanation: str, yes: str) -> bool:
-        """Whether to go on with what *yes* says."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Journal Desktop", question, parent=self._parent)
+    def confirm(self, question: str, explanation: str, yes: str, no: str = "Cancel") -> bool:
+        """Whether to go on with what *yes* says, and not to stay with *no*."""
+        above = QApplication.activeModalWidget() or self._parent
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Journal Desktop", question, parent=above)
         box.setInformativeText(explanation)
         go = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is go
 
@@ -79,7 +81,7 @@ class Dialogs:
 
     def source(self, source: Source, *, is_new: bool) -> Source | None:
         """A source, filled in."""
-        form = SourceForm(source, is_new=is_new, parent=self._parent)
+        form = SourceForm(source, self, is_new=is_new, parent=self._parent)
         return form.source() if _accepted(form) else None
 
     def citation(self, sources: tuple[Source, ...], cited: frozenset[str]) -> str | None:

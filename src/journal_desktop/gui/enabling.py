@@ -11,22 +11,35 @@ from journal_desktop.gui.desk import Desk
 
 def show_enabled(actions: dict[str, QAction], desk: Desk) -> None:
     """Enable what can be used now, and name what undo and redo would do."""
-    has = {""}
     session = desk.session
-    if desk.workspace is not None:
-        has.add("library")
-    if session is not None:
-        has.add("article")
-        is_block = desk.window.editor.card_at(desk.place) is not None
-        has |= {"block"} if is_block else set[str]()
-        if is_block or desk.place in {"lead", "takeaway"}:
-            has.add("prose")
+    has = _there(desk)
     for action in ACTIONS:
-        actions[action.id].setEnabled(action.needs in has)
+        if action.needs != "text":  # those follow the caret, see editing.show_editing
+            actions[action.id].setEnabled(action.needs in has)
+    window = desk.window
+    for part in (window.library, window.sources, window.checks):
+        part.setEnabled("library" in has)
+    window.preview.setEnabled("article" in has)
     undo, redo = (session.undo_label, session.redo_label) if session else ("", "")
     for name, words, label in (("article.undo", "&Undo", undo), ("article.redo", "&Redo", redo)):
         actions[name].setEnabled(bool(label))
         actions[name].setText(f"{words} {label.lower()}".strip())
+
+
+def _there(desk: Desk) -> set[str]:
+    """What there is that an action may need."""
+    has = {""} if desk.workspace is None else {"", "library"}
+    if desk.session is None:
+        return has
+    has.add("article")
+    article, place = desk.session.article, desk.place
+    for kind, blocks in (("section", article.sections), ("question", article.questions)):
+        order = [str(block.id) for block in blocks]
+        if place in order:
+            has |= {"block", "prose", kind}
+            has |= {"before"} if place != order[0] else set[str]()
+            has |= {"after"} if place != order[-1] else set[str]()
+    return has | {"prose"} if place in {"lead", "takeaway"} else has
 
 
 def show_checked(actions: dict[str, QAction], desk: Desk) -> None:
@@ -35,8 +48,8 @@ def show_checked(actions: dict[str, QAction], desk: Desk) -> None:
     for name, part in (
         ("view.library", window.library),
         ("view.preview", window.preview),
-        ("view.sources", window.dock),
     ):
         actions[name].setChecked(not part.isHidden())
+    actions["view.sources"].setChecked(window.is_aside(window.sources))
     scheme = desk.settings.scheme if desk.settings.scheme in theme.SCHEMES else "system"
     actions[f"view.{scheme}"].setChecked(True)

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.check.structure import Missing, missing
 from journal_desktop.core.article import Article
 from journal_desktop.gui import late
+from journal_desktop.gui.checking import Checking
 from journal_desktop.gui.prose_field import ProseField
+from journal_desktop.gui.tasks import Lane
 from journal_desktop.gui.window import Window
 from journal_desktop.render.context import Context
 from journal_desktop.templates import template
 
 
 class Following(QObject):
-    """Keeps preview, outline, sources, counts and marks of missing parts up to date."""
+    """Keeps preview, outline, sources, counts, marks of missing parts and the check up to date."""
 
-    def __init__(self, window: Window, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: Window, lane: Lane, failed: Callable[[BaseException], None], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._window = window
+        self._checking = Checking(window, lane, failed, self)
         self._workspace: Workspace | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -33,17 +40,21 @@ class Following(QObject):
     def follow(self, workspace: Workspace | None) -> None:
         """Follow the article that is open in *workspace*."""
         self._workspace = workspace
+        self._checking.follow(workspace)
         if workspace is None or workspace.session is None:
             self._soon.stop()
             self._later.stop()
             self._window.preview.view.clear()
             self._window.status.show_nothing()
+            self._window.library.outline.clear()
+            self._window.sources.show_sources(None, workspace.sources.values() if workspace else ())
         else:
             self._soon.start()
             self._show_rest()
 
     def catch_up(self) -> None:
         """The article has changed."""
+        self._checking.catch_up()
         self._soon.start()
         if not self._later.isActive():
             self._later.start()
@@ -56,9 +67,10 @@ class Following(QObject):
             share = field.share if isinstance(field, ProseField) else 0.0
             self._window.preview.view.reveal(late.block_of(article, place), share)
 
-    def place(self, block: str) -> str:
-        """The place of the article that a block of the page shows."""
-        return late.place_of(self._article, block) if self._article else ""
+    def follow_back(self, block: str) -> None:
+        """Go where the words are written that a block of the page shows."""
+        if self._article is not None:
+            self._window.editor.reveal(late.place_of(self._article, block))
 
     def context(self) -> Context | None:
         """What the page of the open article shows besides it."""

@@ -7,27 +7,34 @@ Taking in texts and publishing cost more to import than the window does.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from journal_desktop.gui.desk import Desk
 
-NAMES = ("article", "blocks", "library", "view", "writing")
+NAMES = ("article", "blocks", "clipboard", "library", "view", "writing")
 
 
 def commands(group: str, desk: Desk) -> object:
     """The commands of one group of the table of actions."""
+    return load()[group](desk)
+
+
+def load() -> dict[str, Callable[[Desk], object]]:
+    """Every group's class; any thread may load them."""
     from journal_desktop.gui.commands.article import ArticleCommands
     from journal_desktop.gui.commands.blocks import BlockCommands
+    from journal_desktop.gui.commands.clipboard import ClipboardCommands
     from journal_desktop.gui.commands.library import LibraryCommands
     from journal_desktop.gui.commands.view import ViewCommands
     from journal_desktop.gui.commands.writing import WritingCommands
 
-    groups = {
+    return {
         "article": ArticleCommands,
         "blocks": BlockCommands,
+        "clipboard": ClipboardCommands,
         "library": LibraryCommands,
         "view": ViewCommands,
         "writing": WritingCommands,
     }
-    return groups[group](desk)

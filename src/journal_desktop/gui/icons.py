@@ -43,8 +43,10 @@ class _Glyph(QIconEngine):
         colour = QColor(now.accent if state == QIcon.State.On else getattr(now, self._tint))
         if mode == QIcon.Mode.Disabled:
             colour.setAlphaF(0.35)
+        if rect.isEmpty():  # Qt asks for icons of no size, where a widget has no room
+            return
         font = QFont(_family())
-        font.setPixelSize(round(rect.height() * 0.96))
+        font.setPixelSize(max(1, round(rect.height() * 0.96)))
         painter.save()
         painter.setFont(font)
         painter.setPen(colour)
@@ -53,6 +55,8 @@ class _Glyph(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         drawn = QPixmap(size)
+        if drawn.isNull():
+            return drawn
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)

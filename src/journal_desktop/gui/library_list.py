@@ -9,10 +9,9 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QSize,
-    QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal_desktop.core.article import Status
@@ -33,7 +32,24 @@ _DOTS = {
 
 
 class Summaries(Rows[Summary]):
-    """The articles of the library, last changed first."""
+    """The articles of the library, last changed first, or those that were searched for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all: tuple[Summary, ...] = ()
+        self._words: list[str] = []
+        self._texts: tuple[str, ...] = ()
+
+    def show(self, rows: tuple[Summary, ...]) -> None:
+        """Show those of *rows* that hold every word of the search."""
+        if rows is not self.all:
+            self.all, self._texts = rows, ()
+        super().show(self._found() if self._words else rows)
+
+    def search(self, text: str) -> None:
+        """Keep to articles whose title, standfirst or category holds every word of *text*."""
+        self._words = text.casefold().split()
+        self.show(self.all)
 
     def identity(self, row: Summary) -> str:
         return row.id
@@ -44,41 +60,28 @@ class Summaries(Rows[Summary]):
             case Qt.ItemDataRole.DisplayRole:
                 return words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{words}, {STATUSES[row.status]}"
+                return f"{words}, {_status(row)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{words}\n{row.standfirst}".strip()
             case _:
                 return None
 
-
-class Found(QSortFilterProxyModel):
-    """The articles whose title, standfirst or category holds every word that was typed."""
-
-    def __init__(self, source: Summaries) -> None:
-        super().__init__()
-        self.setSourceModel(source)
-        self._words: list[str] = []
-
-    def search(self, text: str) -> None:
-        """Keep to articles with every word of *text*."""
-        self.beginFilterChange()
-        self._words = text.casefold().split()
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        row: Summary = self.sourceModel().index(source_row, 0, source_parent).data(SUMMARY)
-        shown = f"{row.title} {row.standfirst} {row.category}".casefold()
-        return all(word in shown for word in self._words)
+    def _found(self) -> tuple[Summary, ...]:
+        if not self._texts:
+            rows = self.all
+            self._texts = tuple(f"{r.title} {r.standfirst} {r.category}".casefold() for r in rows)
+        found = zip(self.all, self._texts, strict=True)
+        return tuple(row for row, text in found if all(word in text for word in self._words))
 
 
 class SummaryDelegate(QStyledItemDelegate):
-    """Draws one article of the list."""
+    """Draws one article of the list; all are as high as two lines of title and one of facts."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's own signature
         view: Any = option.widget  # type: ignore[attr-defined]  # the stubs leave the field out
         width = view.viewport().width() if view is not None else 220
-        title = _title_layout(str(index.data()), width - 44, _title_font(option))
-        return QSize(width, int(_height(title)) + option.fontMetrics.height() + 18)  # type: ignore[attr-defined]  # the same
+        title = 2 * QFontMetricsF(_title_font(option)).height()
+        return QSize(width, int(title) + option.fontMetrics.height() + 18)  # type: ignore[attr-defined]  # the same
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         now = theme.colours()
@@ -91,11 +94,15 @@ class SummaryDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(now.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(now.hover))
+        title = _title_layout(str(index.data()), rect.width() - 44, _title_font(option))
+        used = int(_height(title)) + option.fontMetrics.height() + 18  # type: ignore[attr-defined]  # the same
+        rect = rect.adjusted(0, max(0, rect.height() - used) // 2, 0, 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(now, _DOTS.get(row.status, "faint"))))
+        painter.setBrush(
+            QColor(getattr(now, "red" if row.damaged else _DOTS.get(row.status, "faint")))
+        )
         painter.drawEllipse(rect.left() + 14, rect.top() + 13, 8, 8)
-        title = _title_layout(str(index.data()), rect.width() - 44, _title_font(option))
         painter.setPen(QColor(now.ink))
         title.draw(painter, rect.topLeft().toPointF() + _OFFSET)
         painter.setPen(QColor(now.soft))
@@ -110,7 +117,11 @@ class SummaryDelegate(QStyledItemDelegate):
 
 def _facts(row: Summary) -> str:
     when = ago(row.changed.astimezone(), datetime.now(UTC).astimezone())
-    return " · ".join(filter(None, (STATUSES[row.status], when, row.category)))
+    return " · ".join(filter(None, (_status(row), when, row.category)))
+
+
+def _status(row: Summary) -> str:
+    return "Damaged" if row.damaged else STATUSES[row.status]
 
 
 def _title_layout(words: str, width: int, font: QFont) -> QTextLayout:

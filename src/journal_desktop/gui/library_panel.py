@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QTabWidget, QVBoxLayout, QWidget
 
-from journal_desktop.gui.library_list import SUMMARY, Found, Summaries, SummaryDelegate
+from journal_desktop.gui.library_list import SUMMARY, Summaries, SummaryDelegate
 from journal_desktop.gui.outline import Outline
 from journal_desktop.gui.parts import wrapped
 from journal_desktop.store.values import Summary
@@ -25,14 +25,14 @@ class LibraryPanel(QTabWidget):
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
         self.model = Summaries()
-        self.found = Found(self.model)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search titles")
         self.search.setAccessibleName("Search articles by title")
         self.search.setClearButtonEnabled(True)
         self.list = QListView()
         self.list.setAccessibleName("Articles")
-        self.list.setModel(self.found)
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(SummaryDelegate(self.list))
         self.list.setMouseTracking(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -71,14 +71,13 @@ class LibraryPanel(QTabWidget):
     def mark(self, article: str) -> None:
         """Select the row of the open article."""
         self._open = article
-        for number in range(self.found.rowCount()):
-            index = self.found.index(number, 0)
-            if index.data(SUMMARY).id == article:
-                self.list.selectionModel().setCurrentIndex(
-                    index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-                )
-                return
-        self.list.clearSelection()
+        number = self.model.place(article)
+        if number is None:
+            self.list.clearSelection()
+        else:
+            self.list.selectionModel().setCurrentIndex(
+                self.model.index(number), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.search.text():
@@ -90,19 +89,19 @@ class LibraryPanel(QTabWidget):
         self.article_chosen.emit(index.data(SUMMARY).id)
 
     def _choose_first(self) -> None:
-        if self.found.rowCount():
-            self._choose(self.found.index(0, 0))
+        if self.model.rowCount():
+            self._choose(self.model.index(0))
 
     def _search(self, text: str) -> None:
-        self.found.search(text)
+        self.model.search(text)
         self.mark(self._open)
         self._say_empty()
 
     def _say_empty(self) -> None:
         words = ""
-        if not self.model.rowCount():
+        if not self.model.all:
             words = "No articles yet. Press Ctrl+N to write the first, or drop a text file here."
-        elif not self.found.rowCount():
+        elif not self.model.rowCount():
             words = f"No title has “{self.search.text()}” in it."
         self._empty.setText(words)
         self._empty.setVisible(bool(words))

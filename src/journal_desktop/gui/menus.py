@@ -20,6 +20,7 @@ def build(window: QMainWindow, run: Callable[[str], None]) -> dict[str, QAction]
     made = {action.id: _made(window, action, run) for action in ACTIONS}
     for name in MENUS:
         menu = window.menuBar().addMenu(f"&{name}")
+        menu.setObjectName(name)
         for action in ACTIONS:
             if action.menu.rstrip("|") == name:
                 if action.menu.endswith("|"):
@@ -69,17 +70,29 @@ def _toolbar(window: QMainWindow, made: dict[str, QAction]) -> QToolBar:
         ("writing.cite", "Cite"),
         ("writing.companion", "Companion"),
     ):
+        made[each].setIconText(words)
         tool = bar.widgetForAction(made[each])
         if isinstance(tool, QToolButton):
             tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            tool.setText(words)
     filler = QWidget()
     filler.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(filler)
-    export = QToolButton()
+    bar.addWidget(_tool(made["article.check"], "Check"))
+    export = _tool(made["article.export"], "Export…")
     export.setObjectName("primary")
-    export.setText("Export…")
-    export.setToolTip(made["article.export"].toolTip())
-    export.clicked.connect(made["article.export"].trigger)
+    export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     bar.addWidget(export)
     return bar
+
+
+def _tool(action: QAction, words: str) -> QToolButton:
+    """A button at the right of the toolbar, which can be used when its action can."""
+    tool = QToolButton()
+    tool.setText(words)
+    tool.setIcon(action.icon())
+    tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    tool.setToolTip(action.toolTip())
+    tool.setEnabled(action.isEnabled())
+    tool.clicked.connect(action.trigger)
+    action.enabledChanged.connect(tool.setEnabled)
+    return tool

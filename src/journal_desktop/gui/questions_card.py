@@ -79,6 +79,7 @@ class QuestionsCard(Card):
         self._add = button("Add a question", self._propose_one_more, "quiet")
         self._add.setIcon(icon("plus", "accent"))
         self.body.addWidget(self._add)
+        self.setFocusProxy(self._add)
         self._number = 0
         self._wanted = (0, 0)
 

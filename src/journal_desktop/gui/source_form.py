@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -17,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.app import source_fields
 from journal_desktop.core.source import Source, SourceStatus
-from journal_desktop.gui.parts import label, save_or_cancel, several_lines, wrapped
+from journal_desktop.gui.ask import Ask
+from journal_desktop.gui.marked import Marked
+from journal_desktop.gui.parts import label, save_or_cancel, several_lines
 
 _STATUS_WORDS = {
     SourceStatus.UNCHECKED: "Not checked",
@@ -38,32 +39,32 @@ _CHOICES = {
 class SourceForm(QDialog):
     """Edits a copy of a source; what it says is taken only with “Save”."""
 
-    def __init__(self, source: Source, *, is_new: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, source: Source, ask: Ask, *, is_new: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Add a source" if is_new else "Edit source")
         self.resize(620, 640)
         self._source = source
-        self._lines: dict[str, QLineEdit] = {}
+        self._ask = ask
+        self._lines: dict[str, Marked] = {}
         self._texts: dict[str, QPlainTextEdit] = {}
         self._choices: dict[str, QComboBox] = {}
-        self._problem = wrapped("", "warning")
-        self.buttons, self._save = save_or_cancel(self)
-        foot = QHBoxLayout()
-        foot.addWidget(self._problem, 1)
-        foot.addWidget(self.buttons)
+        self.buttons, _ = save_or_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
-        layout.addWidget(self._scrolled(self._form()), 1)
-        layout.addLayout(foot)
+        self._area = self._scrolled(self._form())
+        layout.addWidget(self._area, 1)
+        layout.addWidget(self.buttons)
         self._fill(source_fields.fields(source))
-        self._lines["title"].setFocus()
-        self._lines["key"].setReadOnly(not is_new)
-        self._check()
+        self._begun = self.shown
+        self.line("title").setFocus()
+        self.line("key").setReadOnly(not is_new)
 
     @property
     def shown(self) -> dict[str, str]:
         """The fields as they stand."""
-        lines = {name: line.text() for name, line in self._lines.items()}
+        lines = {name: field.line.text() for name, field in self._lines.items()}
         texts = {name: text.toPlainText() for name, text in self._texts.items()}
         return lines | texts | {n: str(c.currentData()) for n, c in self._choices.items()}
 
@@ -73,15 +74,43 @@ class SourceForm(QDialog):
 
     def line(self, name: str) -> QLineEdit:
         """The line of that field."""
-        return self._lines[name]
+        return self._lines[name].line
+
+    def fault(self, name: str) -> str:
+        """What is said under the line of that field, which is marked then."""
+        return self._lines[name].sentence if self._lines[name].is_faulty else ""
 
     def people(self) -> QPlainTextEdit:
         """The field of the authors."""
         return self._texts["authors"]
 
     def accept(self) -> None:
-        if not source_fields.problems(self.shown):
+        """Take the source, or mark what is wrong and go there."""
+        found = source_fields.problems(self.shown)
+        if not found:
             super().accept()
+            return
+        for name, field in self._lines.items():
+            field.show_fault(found.get(name, ""))
+        first = next(field for name, field in self._lines.items() if name in found)
+        first.line.setFocus()
+        first.line.selectAll()
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(first))
+
+    def reject(self) -> None:
+        """Close without taking anything; ask first where something was typed."""
+        if self.shown == self._begun or self._is_left_behind or self._may_discard():
+            super().reject()
+
+    @property
+    def _is_left_behind(self) -> bool:
+        """Whether the window has gone, as at log-out, when nobody is there to answer."""
+        window = self.parentWidget()
+        return window is not None and not window.isVisible()
+
+    def _may_discard(self) -> bool:
+        question, explanation = "Discard what you typed?", "The source has not been saved."
+        return self._ask.confirm(question, explanation, "Discard", "Keep editing")
 
     def _form(self) -> QWidget:
         holder = QWidget()
@@ -117,13 +146,11 @@ class SourceForm(QDialog):
         area.setWidget(form)
         return area
 
-    def _line(self, name: str, words: str, hint: str = "") -> QLineEdit:
-        line = QLineEdit()
-        line.setAccessibleName(words)
-        line.setPlaceholderText(hint)
-        line.textChanged.connect(self._check)
-        self._lines[name] = line
-        return line
+    def _line(self, name: str, words: str, hint: str = "") -> Marked:
+        field = self._lines[name] = Marked(words, hint)
+        field.line.textChanged.connect(lambda: self._clear(name))
+        field.line.editingFinished.connect(lambda: self._mark(name))
+        return field
 
     def _text(self, name: str, words: str, height: int) -> QPlainTextEdit:
         text = several_lines(words, height)
@@ -139,9 +166,9 @@ class SourceForm(QDialog):
         return choice
 
     def _fill(self, shown: dict[str, str]) -> None:
-        for name, line in self._lines.items():
-            line.setText(shown.get(name, ""))
-            line.setCursorPosition(0)
+        for name, field in self._lines.items():
+            field.line.setText(shown.get(name, ""))
+            field.line.setCursorPosition(0)
         for name, text in self._texts.items():
             text.setPlainText(shown.get(name, ""))
         for name, choice in self._choices.items():
@@ -150,7 +177,12 @@ class SourceForm(QDialog):
                 choice.addItem(value, value)
             choice.setCurrentIndex(choice.findData(value))
 
-    def _check(self) -> None:
-        found = source_fields.problems(self.shown)
-        self._problem.setText(next(iter(found.values()), ""))
-        self._save.setEnabled(not found)
+    def _mark(self, name: str) -> None:
+        """Say what is wrong with what was typed in a line that is left."""
+        if self.line(name).text().strip():
+            self._lines[name].show_fault(source_fields.problems(self.shown).get(name, ""))
+
+    def _clear(self, name: str) -> None:
+        """Say no longer what was wrong once it is mended."""
+        if self._lines[name].is_faulty:
+            self._lines[name].show_fault(source_fields.problems(self.shown).get(name, ""))

@@ -23,7 +23,7 @@ from journal_desktop.core.source import Source
 from journal_desktop.gui.icons import icon
 from journal_desktop.gui.parts import button, wrapped
 from journal_desktop.gui.sources_list import ROW, SourceDelegate, SourceRow, Sources
-from journal_desktop.gui.words import ROLES
+from journal_desktop.gui.words import place_words
 
 
 class SourcesPanel(QWidget):
@@ -126,8 +126,8 @@ class SourcesPanel(QWidget):
     def _show_current(self, index: object = None) -> None:
         del index  # the selection says it
         row = self.current
-        for each in (self._edit, self._cite):
-            each.setEnabled(row is not None)
+        self._edit.setEnabled(row is not None)
+        self._cite.setEnabled(row is not None and self._article is not None)
         self._where.setEnabled(row is not None and row.times > 0)
 
     def _edit_current(self, index: QModelIndex | None = None) -> None:
@@ -136,7 +136,7 @@ class SourcesPanel(QWidget):
             self.edit_asked.emit(self.current.source.id)
 
     def _cite_current(self) -> None:
-        if self.current:
+        if self.current and self._article is not None:
             self.cite_asked.emit(self.current.source.id)
 
     def _fill_where(self) -> None:
@@ -147,7 +147,7 @@ class SourcesPanel(QWidget):
         keys = {each.key: 1 for each in article.sources if each.source == row.source.id}
         for place in dict.fromkeys(citations.places(article, keys)):
             self._where_menu.addAction(
-                _place_words(article, place), lambda p=place: self.place_chosen.emit(p)
+                place_words(article, place), lambda p=place: self.place_chosen.emit(p)
             )
 
     def _offer_menu(self, at: object) -> None:
@@ -188,10 +188,3 @@ def _rows(draft: Draft | None, library: Iterable[Source]) -> tuple[SourceRow, ..
 def _searched(source: Source) -> str:
     authors = " ".join(source.authors)
     return f"{source.title} {authors} {source.label} {source.key} {source.host}".casefold()
-
-
-def _place_words(article: Article, place: str) -> str:
-    named = {"lead": "Lead", "takeaway": "Key takeaway"}
-    named |= {s.id: s.heading or ROLES[s.role] for s in article.sections}
-    named |= {q.id: q.question or "A question" for q in article.questions}
-    return named[place]

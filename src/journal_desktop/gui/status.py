@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from journal_desktop.app.autosave import Failed, Saved, SaveState
+from journal_desktop.check.findings import Finding, Severity
 from journal_desktop.core import reading
 from journal_desktop.core.article import Article
 from journal_desktop.gui.parts import button
@@ -16,6 +17,7 @@ class Status(QStatusBar):
     """Says the truth about saving at every moment."""
 
     cancel_asked = Signal()
+    problems_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,14 +26,17 @@ class Status(QStatusBar):
         self.saved.setAccessibleName("Saving")
         self.words = QLabel()
         self.minutes = QLabel()
+        self.problems = button("", self.problems_asked.emit, "quiet")
+        self.problems.setToolTip("Show what is to be mended")
         self.trouble = QLabel()
         self._bar = QProgressBar()
         self._bar.setFixedWidth(140)
         self._bar.setTextVisible(False)
         self._doing = QLabel()
         self._cancel = button("Cancel", self.cancel_asked.emit, "quiet")
-        for widget in (self.saved, self.words, self.minutes, self.trouble):
+        for widget in (self.saved, self.words, self.minutes, self.problems, self.trouble):
             self.addWidget(widget)
+        self.problems.hide()
         for widget in (self._doing, self._bar, self._cancel):
             self.addPermanentWidget(widget)
         self.show_idle()
@@ -53,15 +58,27 @@ class Status(QStatusBar):
             case _:
                 self._say_saving("unsaved", "○  Saving…", "Typed a moment ago; saved in a moment.")
 
-    def show_read_only(self) -> None:
-        """Say that nothing typed here can be kept."""
-        self._say_saving("failed", "Read-only", "This library may be read but not changed.")
+    def show_opened(self, *, read_only: bool) -> None:
+        """Say that all is saved, or that nothing typed here can be kept."""
+        self.show_saving(Saved())
+        if read_only:
+            self._say_saving("failed", "Read-only", "This library may be read but not changed.")
 
     def show_counts(self, article: Article, words_per_minute: int) -> None:
         """Show how long *article* is."""
+        words = reading.article_words(article)
         minutes = reading.minutes(article, words_per_minute)
-        self.words.setText(counted(reading.article_words(article), "word"))
-        self.minutes.setText(f"{minutes} min read")
+        self.words.setText(counted(words, "word"))
+        self.minutes.setText(f"{minutes} min read" if words else "")
+        self.minutes.setVisible(bool(words))
+
+    def show_problems(self, findings: tuple[Finding, ...] | None) -> None:
+        """Say how much is to be mended, advice aside; nothing before it is known."""
+        number = sum(1 for each in findings or () if each.severity is not Severity.INFO)
+        words = counted(number, "problem") if number else "No problems"
+        self.problems.setText(words)
+        self.problems.setAccessibleName(f"{words}. Show the check")
+        self.problems.setVisible(findings is not None)
 
     def show_trouble(self, words: str) -> None:
         """Say in few words what is missing or wrong, or nothing."""

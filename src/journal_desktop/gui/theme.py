@@ -23,7 +23,10 @@ PROSE_FAMILIES = [
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One colour scheme: surfaces, inks, one accent, three signals."""
+    """One colour scheme: surfaces, inks, one accent, three signals.
+
+    `dim` is for what can't be used at the moment, and for nothing that has to be read.
+    """
 
     window: str
     pane: str
@@ -31,6 +34,7 @@ class Colours:
     ink: str
     soft: str
     faint: str
+    dim: str
     line: str
     accent: str
     on_accent: str
@@ -48,6 +52,7 @@ LIGHT = Colours(
     ink="#1f2327",
     soft="#50565d",
     faint="#656b72",
+    dim="#a6aaae",
     line="#e1ded7",
     accent="#0a6463",
     on_accent="#ffffff",
@@ -64,6 +69,7 @@ DARK = Colours(
     ink="#e6e3dc",
     soft="#aeb3b8",
     faint="#999fa5",
+    dim="#63696f",
     line="#34393e",
     accent="#74c7bf",
     on_accent="#10201f",
@@ -154,7 +160,5 @@ def _palette(now: Colours) -> QPalette:
     ):
         palette.setColor(each, QColor(colour))
     for each in (role.ButtonText, role.Text, role.WindowText):
-        disabled = QColor(now.faint)
-        disabled.setAlphaF(0.55)
-        palette.setColor(QPalette.ColorGroup.Disabled, each, disabled)
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(now.dim))
     return palette

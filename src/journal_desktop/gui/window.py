@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.gui import menus
 from journal_desktop.gui.article_editor import ArticleEditor
+from journal_desktop.gui.checks_panel import ChecksPanel
 from journal_desktop.gui.library_panel import LibraryPanel
 from journal_desktop.gui.message_bar import MessageBar
 from journal_desktop.gui.preview_panel import PreviewPanel
 from journal_desktop.gui.sources_panel import SourcesPanel
 from journal_desktop.gui.status import Status
-from journal_desktop.gui.welcome import Welcome
+from journal_desktop.gui.welcome import Offer, Welcome
 
 
 class Window(QMainWindow):
@@ -47,12 +48,14 @@ class Window(QMainWindow):
         self.welcome = Welcome()
         self.preview = PreviewPanel(self._asset)
         self.sources = SourcesPanel()
+        self.checks = ChecksPanel()
         self.status = Status()
         self.dock = QTabWidget()
         self.dock.setDocumentMode(True)
         self.dock.tabBar().setExpanding(False)
         self.dock.tabBar().setDrawBase(False)
         self.dock.addTab(self.sources, "Sources")
+        self.dock.addTab(self.checks, "Checks")
         self.middle = QStackedWidget()
         opening = QWidget()
         opening.setObjectName("paper")
@@ -65,9 +68,24 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self.controls = menus.build(self, self.action_asked.emit)
 
-    def show_article(self, is_open: bool) -> None:  # noqa: FBT001 - a state, not an option
-        """Show the editor, or the welcome while no article is open."""
-        self.middle.setCurrentWidget(self.editor if is_open else self.welcome)
+    def show_editor(self) -> None:
+        """Show the article that is open."""
+        self.middle.setCurrentWidget(self.editor)
+
+    def show_offer(self, offer: Offer, recent: tuple[str, ...] = ()) -> None:
+        """Show what can be done while no article is open."""
+        self.welcome.show_offer(offer, recent)
+        self.middle.setCurrentWidget(self.welcome)
+
+    def show_aside(self, part: QWidget) -> None:
+        """Show one of the panels under the page."""
+        self._right.show()
+        self.dock.show()
+        self.dock.setCurrentWidget(part)
+
+    def is_aside(self, part: QWidget) -> bool:
+        """Whether that panel is the one shown under the page."""
+        return not self.dock.isHidden() and self.dock.currentWidget() is part
 
     def restore_layout(self, settings: QSettings) -> None:
         """Bring back size, place and columns of the last time."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from journal_desktop.core.article import Role, Status
+from journal_desktop.core.article import Article, Role, Status
 
 ROLES = {
     Role.QUESTION: "Question",
@@ -34,6 +34,23 @@ STATUSES = {
     Status.NEEDS_UPDATE: "Needs update",
     Status.RETRACTED: "Retracted",
 }
+
+
+def place_words(article: Article, place: str) -> str:
+    """A place of *article* as the outline calls it."""
+    named = {
+        "title": "Title",
+        "standfirst": "Standfirst",
+        "category": "Category",
+        "lead": "Lead",
+        "questions": "Common questions",
+        "takeaway": "Key takeaway",
+        "sources": "Sources",
+    }
+    named |= {role.value: words for role, words in ROLES.items()}
+    named |= {s.id: s.heading or ROLES[s.role] for s in article.sections}
+    named |= {q.id: q.question or "A question" for q in article.questions}
+    return named.get(place, "Article")
 
 
 def counted(number: int, noun: str) -> str:

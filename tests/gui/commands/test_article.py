@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from journal_desktop.core.article import Status
 from journal_desktop.gui.ask import ExportWish
+from journal_desktop.gui.checks_list import ROW
 from journal_desktop.publish.verify import verify
 from journal_desktop.templates import template
 
@@ -123,3 +126,57 @@ def test_an_export_to_a_place_that_is_gone_is_one_sentence(opened, desk, answers
 
     assert "Exported" not in desk.window.messages.text
     assert "Traceback" not in desk.window.messages.text
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_an_export_beside_other_files_asks_first_and_leaves_them_alone(  # noqa: PLR0917 - fixtures
+    opened, desk, answers, qtbot, tmp_path, agreed
+):
+    target = tmp_path / "Papers"
+    target.mkdir()
+    (target / "tax.pdf").write_bytes(b"%PDF")
+    answers.prepared |= {
+        "export": ExportWish(target, whole_journal=True, drafts=False, zipped=False),
+        "confirm": agreed,
+    }
+    opened.run("article.export")
+    settled(qtbot, desk)
+    asked = [said for question, said in answers.asked if question == "confirm"]
+
+    assert len(asked) == 1
+    assert "tax.pdf" in asked[0][1]
+    assert (target / "index.html").exists() is agreed
+    assert (target / "tax.pdf").read_bytes() == b"%PDF"
+
+
+def test_an_export_over_an_earlier_one_asks_nothing(opened, desk, answers, qtbot, tmp_path):
+    wish = ExportWish(tmp_path / "out", whole_journal=True, drafts=False, zipped=False)
+    answers.prepared["export"] = wish
+    for _ in range(2):
+        opened.run("article.export")
+        settled(qtbot, desk)
+
+    assert [question for question, _ in answers.asked] == ["export", "export"]
+    assert "Exported 3 articles" in desk.window.messages.text
+
+
+def test_an_export_that_is_refused_leads_to_what_is_to_be_mended(
+    opened, desk, answers, qtbot, tmp_path
+):
+    first, other = (row.id for row in desk.workspace.summaries[:2])
+    lead = f"{desk.session.article.lead} Nobody said so [@nobody]."
+    desk.session.edit(replace(desk.session.article, lead=lead), "Test")
+    assert desk.session.article.id == first
+    desk.open_article(other)
+    settled(qtbot, desk)
+    wish = ExportWish(tmp_path / "out", whole_journal=True, drafts=False, zipped=False)
+    answers.prepared["export"] = wish
+    opened.run("article.export")
+    qtbot.waitUntil(lambda: "Nothing was exported" in desk.window.messages.text, timeout=20_000)
+    desk.window.messages.action.click()
+    qtbot.waitUntil(lambda: desk.session.article.id == first)
+
+    assert desk.window.is_aside(desk.window.checks)
+    qtbot.waitUntil(lambda: desk.window.checks.model.rowCount() > 0, timeout=5000)
+    assert desk.window.checks.model.index(0).data(ROW).finding.place == "lead"
+    assert not (tmp_path / "out").exists()

@@ -134,6 +134,24 @@ def test_pictures_of_a_real_page_are_shown(screen, assets, tmp_path):
     screen.until("document.images[0].naturalWidth === 640")
 
 
+def test_the_variant_that_fits_is_shown(screen, assets, tmp_path):
+    narrow = builders.asset("4" * 64, media_type="image/webp", width=480, height=270)
+    wide = builders.asset("6" * 64, media_type="image/webp")
+    for each in (narrow, wide):
+        picture = QImage(each.width, each.height, QImage.Format.Format_RGB32)
+        picture.fill(0xFF8800)
+        picture.save(str(tmp_path / "a.webp"))
+        assets[each.filename] = (tmp_path / "a.webp").read_bytes()
+    known = {ASSET.sha256: replace(ASSET, variants=(narrow, wide))}
+    screen.preview.resize(1300, 600)
+    screen.show(rendered(STEPS["a picture"], assets=known))
+
+    screen.ask("document.images[0].scrollIntoView()")
+    screen.until("document.images[0].complete && document.images[0].naturalWidth > 0")
+    assert screen.ask("document.images[0].currentSrc").endswith(wide.filename)
+    assert screen.ask("document.images[0].getBoundingClientRect().width") == 640
+
+
 def test_a_companion_link_of_a_real_page_is_reported(qtbot, screen):
     screen.show(rendered(STEPS["a table and a companion"]))
     with qtbot.waitSignal(screen.preview.article_activated, timeout=20_000) as article:

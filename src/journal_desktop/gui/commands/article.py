@@ -9,10 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from journal_desktop.app.exporting import Exported
+from journal_desktop.app.exporting import Exported, Unfit
+from journal_desktop.app.targets import strangers
 from journal_desktop.check.structure import missing
 from journal_desktop.core.article import Article, Status
 from journal_desktop.core.citations import missing_keys
+from journal_desktop.gui.ask import ExportWish
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.export_job import ExportJob
 from journal_desktop.gui.words import STATUSES, counted
@@ -107,6 +109,12 @@ class ArticleCommands:
             lambda: workspace.restore(article.id),
         )
 
+    def check(self) -> None:
+        """Show what is to be mended, each with the way to its place."""
+        window = self._desk.window
+        window.show_aside(window.checks)
+        window.checks.take_focus()
+
     def export(self) -> None:
         """Export the article or the journal, as asked for."""
         desk = self._desk
@@ -116,7 +124,7 @@ class ArticleCommands:
         drafts = sum(1 for row in desk.workspace.summaries if not row.status.is_public)
         folder = desk.settings.export_folder or str(Path.home())
         wish = desk.ask.export(article, drafts, folder)
-        if wish is None:
+        if wish is None or not self._may_fill(wish):
             return
         desk.remember(export_folder=str(wish.target.parent))
         desk.workspace.save_now()
@@ -127,6 +135,19 @@ class ArticleCommands:
         job.cancelled.connect(self._show_cancelled)
         job.failed.connect(self._show_failed)
         desk.store.run(lambda: None, lambda _: job.start(desk.work), desk.fail)
+
+    def _may_fill(self, wish: ExportWish) -> bool:
+        """Whether the bundle may go beside what lies in its folder already."""
+        others = () if wish.zipped else strangers(wish.target)
+        if not others:
+            return True
+        more = f" and {len(others) - 3} more" if len(others) > 3 else ""
+        return self._desk.ask.confirm(
+            "Export into a folder that is in use?",
+            f"“{wish.target.name}” already holds {', '.join(others[:3])}{more}. All of it stays as "
+            "it is; the pages are put beside it. A new folder keeps them apart.",
+            "Export there",
+        )
 
     def _show_exported(self, exported: Exported) -> None:
         window = self._desk.window
@@ -145,4 +166,16 @@ class ArticleCommands:
 
     def _show_failed(self, error: BaseException) -> None:
         self._desk.window.status.show_idle()
-        self._desk.fail(error)
+        if isinstance(error, Unfit):
+            article = error.article
+            self._desk.window.messages.fail(
+                error, "Show what to mend", lambda: self._show_unfit(article)
+            )
+        else:
+            self._desk.fail(error)
+
+    def _show_unfit(self, article: str) -> None:
+        session = self._desk.session
+        if session is None or session.article.id != article:
+            self._desk.open_article(article)
+        self.check()

@@ -37,8 +37,12 @@ class ViewCommands:
         self._desk.window.preview.setVisible(self._desk.window.preview.isHidden())
 
     def sources(self) -> None:
-        """Show or hide the sources."""
-        self._desk.window.dock.setVisible(self._desk.window.dock.isHidden())
+        """Show the sources, or hide them with the panels beside them."""
+        window = self._desk.window
+        if window.is_aside(window.sources):
+            window.dock.hide()
+        else:
+            window.show_aside(window.sources)
 
     def light(self) -> None:
         """Be light."""

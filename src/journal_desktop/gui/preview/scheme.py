@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl
@@ -15,6 +16,8 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlSchemeHandler,
 )
 
+from journal_desktop.core.asset import EXTENSIONS
+
 SCHEME = b"journal"
 HOST = "preview"
 POLICY = (
@@ -23,6 +26,7 @@ POLICY = (
 )
 """The content security policy sent with every document."""
 
+_PICTURES = {f".{ending}": media_type for media_type, ending in EXTENSIONS.items()}
 # Each value must be a list, whatever the stub says: a bare QByteArray is ignored silently.
 _HEADERS = cast(
     "dict[QByteArray, QByteArray]",
@@ -91,5 +95,5 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
 
 
 def _media_type(path: str) -> str:
-    guessed = mimetypes.guess_type(path)[0] or "application/octet-stream"
-    return "image/avif" if path.endswith(".avif") else guessed
+    pictured = _PICTURES.get(PurePosixPath(path).suffix)  # not every system knows them all
+    return pictured or mimetypes.guess_type(path)[0] or "application/octet-stream"
