@@ -20,7 +20,7 @@ class Answers:
         answer = self.prepared.get(question)
         return answer(*arguments) if callable(answer) else answer
 
-    def confirm(self, question, explanation, yes):
+    def confirm(self, question, explanation, yes, no="Cancel"):
         return bool(self._answer("confirm", question, explanation, yes))
 
     def template(self):

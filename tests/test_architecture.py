@@ -16,12 +16,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 LATE = {
+    ("__main__.py", "journal_desktop.cli.main"): "the window needs no command line",
     ("__main__.py", "journal_desktop.gui.application"): "a command on the line loads no Qt",
-    ("cli/main.py", "journal_desktop.cli"): "each command loads only what it needs",
-    ("cli/main.py", "journal_desktop.cli.checking"): "the same",
-    ("cli/main.py", "journal_desktop.cli.exporting"): "the same",
-    ("cli/main.py", "journal_desktop.cli.importing"): "the same",
-    ("cli/main.py", "journal_desktop.cli.verifying"): "the same",
     ("gui/preview/view.py", "journal_desktop.gui.preview.engine"): "Chromium waits for the window",
     ("gui/application.py", "journal_desktop.gui.bugs"): "the store waits for the window",
     ("gui/application.py", "journal_desktop.gui.controls"): "the same",
@@ -31,9 +27,12 @@ LATE = {
     ("gui/late.py", "journal_desktop.render"): "the page waits for the window",
     ("gui/groups.py", "journal_desktop.gui.commands.article"): "loaded once the window is idle",
     ("gui/groups.py", "journal_desktop.gui.commands.blocks"): "the same",
+    ("gui/groups.py", "journal_desktop.gui.commands.clipboard"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.library"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.view"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.writing"): "the same",
+    ("store/engine.py", "sqlite_utils"): "opening a library and reading it need none of it",
+    ("store/steps.py", "sqlite_utils"): "a library that is up to date needs no step",
     ("publish/stage.py", "fcntl"): "does not exist on Windows",
     ("publish/stage.py", "msvcrt"): "exists on Windows only",
 }
@@ -106,6 +105,16 @@ def late_imports():
 
 def test_imports_stand_at_the_top():
     assert set(late_imports()) == LATE.keys()
+
+
+def test_the_citation_engine_takes_of_qt_its_core_and_its_javascript_only():
+    imported = {
+        node.module
+        for node in ast.walk(tree(PACKAGE / "cite" / "engine.py"))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("PySide6")
+    }
+
+    assert imported == {"PySide6.QtCore", "PySide6.QtQml"}
 
 
 def test_only_dialogs_open_dialogs():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from pathlib import Path
-
-from journal_desktop.cli.main import run
 
 
 def main() -> None:
@@ -16,10 +15,23 @@ def main() -> None:
             stream, io.TextIOWrapper
         ):  # a console that lacks a letter still gets the rest
             stream.reconfigure(errors="replace")
-    sys.exit(run(sys.argv[1:], _open_window))
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    """What the command line asks for; nothing but a library is the window, without a detour."""
+    if not arguments:
+        return _open_window(None)
+    first, *more = arguments
+    if not more and first.endswith(".journal") and not first.startswith("-"):
+        return _open_window(Path(first))
+    from journal_desktop.cli.main import run  # noqa: PLC0415 - the window needs no command line
+
+    return run(arguments, _open_window)
 
 
 def _open_window(library: Path | None) -> int:
+    gc.disable()  # until the window is at rest: what a start makes is no garbage
     from journal_desktop.gui.application import run as run_window  # noqa: PLC0415 - commands load no Qt
 
     return run_window(library)

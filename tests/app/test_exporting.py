@@ -1,15 +1,18 @@
 import errno
 import hashlib
 import os
+import zipfile
 
 import pytest
 
 import builders
+from journal_desktop.app.contexts import context_for
 from journal_desktop.app.exporting import Choice, export
 from journal_desktop.app.ports import Cancelled
 from journal_desktop.core.article import Related, Relation, Status
 from journal_desktop.core.errors import NotFound, PublishError
 from journal_desktop.publish.verify import verify
+from journal_desktop.render.page import page
 from journal_desktop.store.library import Library
 
 ONE_PIXEL = bytes.fromhex(
@@ -95,6 +98,49 @@ def test_the_same_library_gives_the_same_bytes(library, tmp_path, monkeypatch):
     monkeypatch.setenv("TZ", "Asia/Kolkata")
     export(library, tmp_path / "b.zip", zipped=True)
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("choice", "folder"),
+    [(Choice(), "evidence-in-plain-words"), (Choice(slugs=("second",)), "second")],
+)
+def test_a_zip_holds_one_folder_named_for_what_is_in_it(library, tmp_path, choice, folder):
+    library.save(public())
+    library.save(public(slug="second", title="Second"))
+    export(library, tmp_path / "a.zip", choice, zipped=True)
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert {name.split("/")[0] for name in archive.namelist()} == {folder}
+    assert verify(tmp_path / "a.zip").ok
+
+
+def test_feeds_belong_to_the_journals_bundle_only(library, tmp_path):
+    library.save(public(slug="second", title="Second"))
+    export(library, tmp_path / "all")
+    export(library, tmp_path / "one", Choice(slugs=("second",)))
+    for name in ("feed.xml", "feed.json"):
+        assert (tmp_path / "all" / name).exists()
+        assert not (tmp_path / "one" / name).exists()
+        for path in ("index.html", "articles/second/index.html"):
+            assert name in (tmp_path / "all" / path).read_text()
+            assert name not in (tmp_path / "one" / path).read_text()
+    assert verify(tmp_path / "one").ok
+
+
+@pytest.mark.parametrize("drafts", [False, True])
+def test_a_draft_is_in_a_feed_only_where_drafts_were_asked_for(library, tmp_path, drafts):
+    library.save(public())
+    library.save(builders.article(slug="zebra", title="Zebra"))
+    export(library, tmp_path / "out", Choice(drafts=drafts))
+    for name in ("feed.xml", "feed.json"):
+        assert ("Zebra" in (tmp_path / "out" / name).read_text()) is drafts
+
+
+def test_the_preview_shows_the_page_of_the_journals_bundle(library, tmp_path):
+    article = public()
+    library.save(article)
+    export(library, tmp_path / "out")
+    made = (tmp_path / "out/articles" / article.slug / "index.html").read_text()
+    assert made == page(article, context_for(library, [article])).html
 
 
 def test_one_edit_writes_its_own_files_and_the_list(library, tmp_path):

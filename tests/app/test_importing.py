@@ -188,7 +188,7 @@ def test_a_picture_that_is_not_what_it_says_is_left(library, tmp_path):
 
 
 def test_a_read_only_library_says_so_for_every_file(tmp_path, file_of, library, monkeypatch):
-    monkeypatch.setattr(library, "read_only", True)
+    monkeypatch.setattr(library._access, "read_only", True)
     done = import_files(library, [file_of(builders.article())])
     assert done[0].error is not None
     assert library.summaries() == ()

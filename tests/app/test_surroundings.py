@@ -1,5 +1,6 @@
 import hashlib
 import io
+from dataclasses import replace
 
 from PIL import Image
 
@@ -41,6 +42,17 @@ def test_a_picture_is_known_by_the_name_its_page_gives_it(workspace, session):
     workspace.library.add_asset(data, asset)
     workspace.relist()
     assert workspace.context().assets == {asset.sha256: asset}
+    assert workspace.asset_bytes(asset.filename) == data
+
+
+def test_a_variant_is_known_by_the_name_its_page_gives_it(workspace, session):
+    asset, data = picture()
+    narrow = builders.asset(hashlib.sha256(b"narrow").hexdigest(), width=2, size=6)
+    whole = replace(asset, variants=(narrow,))
+    workspace.library.add_asset(data, whole, (b"narrow",))
+    session.apply(block_edits.prose("lead", f"![x](asset:{asset.sha256})"))
+    assert workspace.context().assets == {asset.sha256: whole}
+    assert workspace.asset_bytes(narrow.filename) == b"narrow"
     assert workspace.asset_bytes(asset.filename) == data
 
 

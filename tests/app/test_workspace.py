@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +13,7 @@ from journal_desktop.app.autosave import PAUSE, RETRY
 from journal_desktop.core.article import Status
 from journal_desktop.core.errors import NotFound
 from journal_desktop.core.slugs import slug
+from journal_desktop.store.library import Library
 from journal_desktop.templates import template
 
 
@@ -235,3 +238,29 @@ def test_the_lists_follow_what_was_saved(workspace, session, time):
     retitle(session, "Another title")
     time.pass_by(PAUSE)
     assert [row.title for row in workspace.summaries] == ["Another title"]
+
+
+def test_damaged_rows_lock_nobody_out_of_the_other_articles(sit_down, shelf, path):
+    other = builders.article(slug="other", title="Other")
+    with Library.open(path) as library:
+        library.save(other)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE article SET status = 'nonsense' WHERE id = ?", (shelf.id,))
+        connection.execute("UPDATE source SET item = '{}' WHERE key = 'liu2020'")
+    told = []
+    workspace = sit_down()
+    workspace.listeners.failed.append(told.append)
+    workspace.relist()
+    workspace.relist()
+
+    assert [(row.id, row.damaged) for row in workspace.summaries] == [
+        (other.id, False),
+        (shelf.id, True),
+    ]
+    assert len(workspace.sources) == len(builders.PAPERS) - 1
+    workspace.open(other.id)
+    assert workspace.session.article == other
+    workspace.open(shelf.id)
+    assert workspace.session.article == other
+    assert "damaged" in str(told[-1])
+    assert sum("liu2020" in str(each) for each in told) <= 1

@@ -113,3 +113,33 @@ def test_a_library_that_another_window_has_open_is_not_touched(type_in, library)
         done = type_in("list", library)
     assert done.code == 1
     assert len(done.err.splitlines()) == 2
+
+
+def test_a_damaged_article_is_listed_as_such_among_the_others(type_in, tmp_path):
+    path = tmp_path / "new.journal"
+    type_in("new", path)
+    slug = "sea-squirt-genome"
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE article SET status = 'nonsense' WHERE slug = ?", (slug,))
+    connection.close()
+
+    done = type_in("list", path, "--json")
+    assert done.code == 0
+    assert {each["slug"]: each["status"] for each in done.json["articles"]} == {
+        slug: "damaged",
+        "ready-made-immune-cells": "published",
+        "where-ebola-could-cross": "published",
+    }
+    assert "damaged" in type_in("list", path).out
+
+
+@pytest.mark.parametrize("command", ["list", "check"])
+def test_a_library_that_a_window_holds_is_named_with_what_to_do(type_in, tmp_path, command):
+    path = tmp_path / "new.journal"
+    type_in("new", path)
+    with Library.open(path):
+        done = type_in(command, path)
+    assert done.code == 1
+    assert "“new.journal” is open in another window" in done.err
+    assert "close it and try again" in done.err
+    assert type_in(command, path).code == 0

@@ -11,11 +11,15 @@ from journal_desktop.store.values import Summary
 
 
 class Articles:
-    """What is stored, and the sessions of this sitting, which know better."""
+    """What is stored, and the sessions of this sitting, which know better.
+
+    `shown` is the one being written.
+    """
 
     def __init__(self) -> None:
         self.rows: tuple[Summary, ...] = ()
         self.sessions: dict[ArticleId, Session] = {}
+        self.shown: Session | None = None
 
     def others(self, session: Session) -> Iterator[Session]:
         """All sessions but that one."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.asset import Asset
@@ -23,11 +24,12 @@ def context_for(library: Library, articles: Iterable[Article]) -> Context:
     return _context(library, tuple(articles), companions_of(library.summaries()))
 
 
-def bundle_context(library: Library, articles: Iterable[Article]) -> Context:
+def bundle_context(library: Library, articles: Iterable[Article], *, feeds: bool = True) -> Context:
     """The context of a bundle of *articles*, whose slugs are settled.
 
     A page can link to what the bundle holds and to nothing else, so that no link is broken
-    and nothing is told of an article that stays at home.
+    and nothing is told of an article that stays at home. *feeds* tells whether the bundle is
+    the journal's, which has them.
     """
     shown = tuple(articles)
     companions = {
@@ -35,17 +37,29 @@ def bundle_context(library: Library, articles: Iterable[Article]) -> Context:
         for each in shown
         for name in (each.slug, each.id)
     }
-    return _context(library, shown, companions)
+    return replace(_context(library, shown, companions), feeds=feeds)
 
 
-def companions_of(rows: Iterable[Summary]) -> dict[str, Companion]:
+def companions_of(rows: Iterable[Summary]) -> Companions:
     """The articles of a journal as a preview links to them, by slug and by id."""
-    return {
-        name: Companion(each.slug, each.title, is_public=each.status.is_public)
-        for each in rows
-        for name in (each.slug, each.id)
-        if name
-    }
+    return Companions({name: each for each in rows for name in (each.slug, each.id) if name})
+
+
+class Companions(Mapping[str, Companion]):
+    """Companions that are made when a page names them: it names few of ten thousand."""
+
+    def __init__(self, rows: Mapping[str, Summary]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, name: str) -> Companion:
+        row = self._rows[name]
+        return Companion(row.slug, row.title, is_public=row.status.is_public)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 def assets_of(library: Library, articles: Iterable[Article]) -> dict[str, Asset]:
@@ -82,7 +96,7 @@ def _one_by_one(library: Library, wanted: set[SourceId]) -> Iterator[Source]:
 
 
 def _context(
-    library: Library, articles: tuple[Article, ...], companions: dict[str, Companion]
+    library: Library, articles: tuple[Article, ...], companions: Mapping[str, Companion]
 ) -> Context:
     return Context(
         journal=library.journal(),

@@ -13,6 +13,8 @@ from journal_desktop.app.ports import Progress, Unheard
 from journal_desktop.check.findings import Finding, Severity
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import PublishError
+from journal_desktop.core.journal import Journal
+from journal_desktop.core.slugs import slug
 from journal_desktop.publish import bundle
 from journal_desktop.publish.atomic import publish
 from journal_desktop.publish.zipped import publish_zip
@@ -30,6 +32,14 @@ class Choice:
 
     slugs: tuple[str, ...] = ()
     drafts: bool = False
+
+
+class Unfit(PublishError):
+    """Public articles may not go out as they are; `article` is the id of the first of them."""
+
+    def __init__(self, message: str, remedy: str, article: str) -> None:
+        super().__init__(message, remedy)
+        self.article = article
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,8 @@ def export(
 ) -> Exported:
     """Export what *choice* says to *target*, a folder or a zip; all or nothing.
 
-    Raises PublishError when there is nothing to export, a public article may not go out as
-    it is, or the bundle can't be written; NotFound for a slug nobody has; Cancelled when
+    Raises PublishError when there is nothing to export or the bundle can't be written; Unfit
+    when a public article may not go out as it is; NotFound for a slug nobody has; Cancelled when
     *progress* says so. Nothing has changed in any of these cases.
     """
     wanted = choice or Choice()
@@ -75,11 +85,12 @@ def export(
         raise _nothing(library, left_out)
     work = _Work(chosen, progress or Unheard())
     work.judge(check_articles(library, chosen), wanted)
-    context = bundle_context(library, chosen)
+    context = bundle_context(library, chosen, feeds=not wanted.slugs)
     work.note_unlinked(context.companions)
     files = work.watched(bundle.files(chosen, context, library.asset_bytes, heard=work.hear))
     if zipped:
-        done = publish_zip(target, files, chosen, watch=work.checking)
+        home = _folder(context.journal, chosen, wanted)
+        done = publish_zip(target, files, chosen, folder=home, watch=work.checking)
     else:
         done = publish(target, files, chosen, spare=(library.path,), watch=work.checking)
     return Exported(
@@ -105,18 +116,21 @@ class _Work:
     def judge(self, checked: tuple[Checked, ...], choice: Choice) -> None:
         """Refuse what may not be public with a fatal finding; tell of it elsewhere."""
         stopping: list[str] = []
+        unfit: list[Article] = []
         for each in checked:
             strict = each.article.status.is_public and not choice.drafts
             fatal = [_told(each.article, f) for f in each.findings if f.severity is Severity.FATAL]
             (stopping if strict else self.messages).extend(fatal)
+            unfit += [each.article] if strict and fatal else []
             self.messages += [
                 _told(each.article, f) for f in each.findings if f.severity is Severity.ERROR
             ]
         if stopping:
             more = f" ({len(stopping) - 3} more.)" if len(stopping) > 3 else ""
-            raise PublishError(
+            raise Unfit(
                 f"Nothing was exported. {' '.join(stopping[:3])}{more}",
                 "Mend this first (the check shows where), or export the other articles by name.",
+                unfit[0].id,
             )
 
     def note_unlinked(self, companions: Container[str]) -> None:
@@ -161,6 +175,12 @@ def _chosen(library: Library, choice: Choice) -> tuple[tuple[Article, ...], tupl
     at_home = {each.id for each in private}
     chosen = bundle.settled(each for each in articles if each.id not in at_home)
     return chosen, tuple(sorted(each.title or each.slug for each in private))
+
+
+def _folder(journal: Journal, articles: tuple[Article, ...], choice: Choice) -> str:
+    """The folder in a zip: named for the one article that was asked for, else the journal."""
+    alone = choice.slugs and len(articles) == 1
+    return articles[0].slug if alone else slug(journal.title or "journal")
 
 
 def _nothing(library: Library, left_out: tuple[str, ...]) -> PublishError:

@@ -13,13 +13,17 @@ JOIN_SECONDS = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A state of the draft, and the words and place of the edit that led to it."""
+    """A state of the draft, and the words and place of the edit that led to it.
+
+    `whole` is the edit of the whole library that it is a part of, if any.
+    """
 
     draft: Draft
     label: str = ""
     place: str = ""
     joins: str = ""
     at: float = 0.0
+    whole: object | None = None
 
 
 class History:
@@ -46,13 +50,23 @@ class History:
         """What redo would do again; empty when there is nothing."""
         return self._future[-1].label if self._future else ""
 
+    @property
+    def undo_whole(self) -> object | None:
+        """The edit of the whole library that undo would take back with it."""
+        return self._now.whole if self._past else None
+
+    @property
+    def redo_whole(self) -> object | None:
+        """The edit of the whole library that redo would make again with it."""
+        return self._future[-1].whole if self._future else None
+
     def record(self, step: Step) -> bool:
         """Make *step* the present; False when it changes nothing.
 
         A step whose `joins` equals the present's, soon after it, takes its place; one that
         so leads back to where it began is no step at all.
         """
-        if step.draft == self._now.draft:
+        if step.draft == self._now.draft and step.whole is None:
             return False
         if not self._is_joined(step):
             self._past.append(self._now)
@@ -87,6 +101,13 @@ class History:
         self._past = [replace(step, draft=change(step.draft)) for step in self._past]
         self._now = replace(self._now, draft=change(self._now.draft))
         self._future = [replace(step, draft=change(step.draft)) for step in self._future]
+
+    def retract(self, whole: object) -> bool:
+        """Drop the present step when it belongs to *whole*, as if it had never been."""
+        if self._now.whole is not whole or not self._past:
+            return False
+        self._now = self._past.pop()
+        return True
 
     def _is_joined(self, step: Step) -> bool:
         soon = step.at - self._now.at < JOIN_SECONDS

@@ -10,9 +10,11 @@ from pathlib import Path
 from journal_desktop.app import beside
 from journal_desktop.app.ports import Progress, Unheard
 from journal_desktop.app.shelf import Shelf
+from journal_desktop.app.taking import Report, read_if_references, take_references
+from journal_desktop.cite.values import Read
 from journal_desktop.core import slugs
 from journal_desktop.core.article import Article
-from journal_desktop.core.errors import JournalError, NotFound
+from journal_desktop.core.errors import IntakeError, JournalError, NotFound
 from journal_desktop.core.ids import ArticleId, is_id, new_id
 from journal_desktop.core.journal import Disclaimer
 from journal_desktop.intake import files as intake
@@ -20,10 +22,12 @@ from journal_desktop.intake.values import Remark, Taken
 from journal_desktop.manuscript import form
 from journal_desktop.store.library import Library
 
+_MAX_BYTES = 100_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one file: the article it is now, or why there is none.
+    """What became of one file: the article it is now, its references, or why there is neither.
 
     `is_new` is False when the library had this very article already.
     """
@@ -33,6 +37,7 @@ class Imported:
     remarks: tuple[Remark, ...] = ()
     error: JournalError | None = None
     is_new: bool = True
+    references: Report | None = None
 
 
 def import_files(
@@ -59,7 +64,8 @@ def take_in(library: Library, taken: Taken, label: str, shelf: Shelf | None = No
     known = shelf or Shelf(library.sources())
     article, new = known.placed(_own(library, taken.article), taken.sources)
     for picture in taken.pictures:
-        library.add_asset(picture.data, picture.asset)
+        narrower = tuple(each.data for each in picture.variants)
+        library.add_asset(picture.data, picture.asset, narrower)
     if taken.disclaimer:
         article = replace(article, disclaimer=_disclaimer(library, taken.disclaimer))
     library.save(article, new)
@@ -85,7 +91,21 @@ def _disclaimer(library: Library, words: str) -> str:
     return version
 
 
+def _references(path: Path) -> Read | None:
+    """The references that the file holds, if it is such a file; an article is read elsewhere."""
+    try:
+        if not path.is_file() or path.stat().st_size > _MAX_BYTES:
+            return None
+        return read_if_references(path.read_bytes())
+    except (OSError, IntakeError):  # told by whoever reads it as an article
+        return None
+
+
 def _import_one(library: Library, path: Path, shelf: Shelf) -> Imported:
+    if found := _references(path):
+        report = take_references(library, found)
+        shelf.add(report.new)
+        return Imported(path, is_new=bool(report.new), references=report)
     taken = intake.read_file(path, language=library.journal().language)
     same = _already(library, taken.article)
     if same is not None:

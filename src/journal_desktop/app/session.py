@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal_desktop.app.draft import Draft
 from journal_desktop.app.history import History, Step
@@ -13,13 +13,18 @@ from journal_desktop.core.article import Article
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What the draft was, what it is now, where that was done and by which view."""
+    """What the draft was, what it is now, where that was done and by which view.
+
+    `whole` is the edit of the whole library that was undone, or made again, with it.
+    """
 
     before: Draft
     after: Draft
     place: str = ""
     source: object | None = None
     is_undo: bool = False
+    whole: object | None = None
+    is_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,31 +108,48 @@ class Session:
         place: str = "",
         joins: bool = False,
         source: object | None = None,
+        whole: object | None = None,
     ) -> None:
-        """The same for article and sources together."""
+        """The same for article and sources together, perhaps as part of an edit of *whole*."""
         before = self.draft
         draft = draft.with_article(self._settle(before.article, draft.article))
-        step = Step(draft, label, place, f"{label}·{place}" if joins else "", self._clock())
+        name = f"{label}·{place}" if joins else ""
+        step = Step(draft, label, place, name, self._clock(), whole)
         if self._history.record(step):
             self._announce(Change(before, draft, place, source))
 
     def undo(self) -> None:
         """Take the last edit back."""
-        before = self.draft
+        before, whole = self.draft, self._history.undo_whole
         place = self._history.undo()
-        if self.draft is not before:
-            self._announce(Change(before, self.draft, place, is_undo=True))
+        if self.draft is not before or whole:
+            self._announce(Change(before, self.draft, place, is_undo=True, whole=whole))
 
     def redo(self) -> None:
         """Make the edit again."""
-        before = self.draft
+        before, whole = self.draft, self._history.redo_whole
         place = self._history.redo()
-        if self.draft is not before:
-            self._announce(Change(before, self.draft, place, is_undo=True))
+        if self.draft is not before or whole:
+            change = Change(before, self.draft, place, is_undo=True, whole=whole)
+            self._announce(replace(change, is_again=bool(whole)))
 
-    def amend(self, change: Callable[[Draft], Draft]) -> None:
-        """Bring what was done elsewhere into every state; undo does not take it back."""
+    def amend(self, change: Callable[[Draft], Draft], *, tell: bool = False) -> None:
+        """Bring what was done elsewhere into every state; undo does not take it back.
+
+        With *tell*, the views hear of it where the present state is another now.
+        """
+        before = self.draft
         self._history.amend(change)
+        if tell and self.draft != before:
+            self._announce(Change(before, self.draft))
+
+    def retract(self, whole: object) -> bool:
+        """Let the last step never have been, if it was a part of that edit of the library."""
+        before = self.draft
+        done = self._history.retract(whole)
+        if done:
+            self._announce(Change(before, self.draft))
+        return done
 
     def _announce(self, change: Change) -> None:
         for listener in tuple(self._listeners):

@@ -19,6 +19,7 @@ class Settings:
     last_article: str = ""
     export_folder: str = ""
     preview_width: str = "page"
+    bookmarks: tuple[str, ...] = ()
 
     def opened(self, path: Path) -> tuple[str, ...]:
         """The recent libraries with *path* in front."""

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from journal_desktop.core import identifiers
 from journal_desktop.core.article import Article, CitedSource
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source, csl_text
 
-_IDENTIFIERS = ("DOI", "PMID", "PMCID", "URL")
+_NORMAL = {"DOI": identifiers.doi, "PMID": identifiers.pmid, "PMCID": identifiers.pmcid}
+_IDENTIFIERS = (*_NORMAL, "URL")
 
 
 class Shelf:
@@ -75,11 +77,9 @@ def _marks(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _identifier(source: Source, variable: str) -> str:
-    if variable == "DOI":
-        return source.doi.casefold()
     text = source.text(variable).strip()
     if variable != "URL":
-        return text.casefold()
+        return _NORMAL[variable](text) or (source.doi if variable == "DOI" else text).casefold()
     try:
         parts = urlsplit(text)
     except ValueError:

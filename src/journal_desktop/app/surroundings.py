@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from journal_desktop.app.contexts import companions_of, pictures_named
+from journal_desktop.app.contexts import Companions, companions_of, pictures_named
 from journal_desktop.core.article import Article
 from journal_desktop.core.asset import Asset
-from journal_desktop.render.context import Companion
 from journal_desktop.store.library import Library
 from journal_desktop.store.values import Summary
 
@@ -16,10 +15,10 @@ class Surroundings:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._rows: tuple[Summary, ...] = ()
-        self._companions: dict[str, Companion] = {}
+        self._companions = Companions({})
         self._pictures: dict[str, Asset | None] = {}
 
-    def companions(self, rows: tuple[Summary, ...]) -> dict[str, Companion]:
+    def companions(self, rows: tuple[Summary, ...]) -> Companions:
         """The articles of *rows* as a page links to them."""
         if rows is not self._rows:
             self._rows, self._companions = rows, companions_of(rows)
@@ -35,7 +34,8 @@ class Surroundings:
 
     def picture_bytes(self, filename: str) -> bytes | None:
         """The picture a page knows by that file name, if it was ever shown here."""
-        known = filter(None, self._pictures.values())
+        shown = filter(None, self._pictures.values())
+        known = (each for asset in shown for each in (asset, *asset.variants))
         found = next((asset for asset in known if asset.filename == filename), None)
         return self._library.asset_bytes(found.sha256) if found else None
 

@@ -6,15 +6,14 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from journal_desktop.app import particulars
-from journal_desktop.app.articles import Articles
 from journal_desktop.app.copies import copy_of
 from journal_desktop.app.draft import Draft
 from journal_desktop.app.known_sources import KnownSources
 from journal_desktop.app.listeners import Listeners
-from journal_desktop.app.listing import listed
-from journal_desktop.app.saving import MakeTimer, Saving
-from journal_desktop.app.session import Change, Session
+from journal_desktop.app.loading import Loading
+from journal_desktop.app.saving import MakeTimer
+from journal_desktop.app.session import Session
+from journal_desktop.app.sittings import Sittings
 from journal_desktop.app.surroundings import Surroundings
 from journal_desktop.app.tasks import Result, Tasks
 from journal_desktop.core.article import Article
@@ -28,7 +27,10 @@ from journal_desktop.store.values import Summary
 
 
 class Workspace:
-    """The use-cases of one open library; its store works in the lane of *store*."""
+    """The use-cases of one open library; its store works in the lane of *store*.
+
+    `known` are its sources, to be found by words and keys; `edits` reach all its articles.
+    """
 
     def __init__(
         self,
@@ -40,15 +42,19 @@ class Workspace:
         self.library = library
         self.listeners = Listeners()
         self.journal = library.journal()
-        self.session: Session | None = None
         self._wanted: ArticleId | None = None
         self._store = store
-        self._clock = clock
-        self._articles = Articles()
-        self._sources = KnownSources()
+        self.known = KnownSources()
+        self._sittings = Sittings(
+            library, store, self.known, timer=timer, clock=clock, listeners=self.listeners
+        )
+        self._articles = self._sittings.articles
+        self._saving = self._sittings.saving
+        self.edits = self._sittings.edits
+        self._loading = Loading(library, store, self.known, self.listeners, lambda: self.unsaved)
         self._surroundings = Surroundings(library)
-        self._saving = Saving(library, store, self._sources, timer, clock, listeners=self.listeners)
-        self._saving.confirmed.append(lambda: self._run(library.summaries, self._list))
+        for confirmed in (self._saving.confirmed, self.edits.confirmed):
+            confirmed.append(self._list_again)
 
     @property
     def summaries(self) -> tuple[Summary, ...]:
@@ -58,7 +64,12 @@ class Workspace:
     @property
     def sources(self) -> dict[SourceId, Source]:
         """Every source by id, as it now stands."""
-        return self._sources.by_id
+        return self.known.by_id
+
+    @property
+    def session(self) -> Session | None:
+        """The article being written."""
+        return self._articles.shown
 
     @property
     def unsaved(self) -> tuple[Draft, ...]:
@@ -66,16 +77,15 @@ class Workspace:
         return self._saving.unsaved
 
     def load(self, then: Callable[[], None]) -> None:
-        """Read what the lists show, then call *then*."""
+        """Read the list of articles, then call *then*, and read all sources behind that."""
 
-        def show(found: tuple[tuple[Summary, ...], tuple[Source, ...]]) -> None:
-            rows, stored = found
-            self._sources.load(stored, self.unsaved)
+        def show(rows: tuple[Summary, ...]) -> None:
             self._surroundings.forget_missing()
             self._list(rows)
             then()
+            self._loading.start()
 
-        self._run(lambda: (self.library.summaries(), self.library.sources()), show)
+        self._run(self.library.summaries, show)
 
     def open(self, article: ArticleId) -> None:
         """Make that article the one being written; its undo of this sitting is kept.
@@ -88,12 +98,18 @@ class Workspace:
             self._show(self._articles.sessions[article])
             return
 
-        def show(read: Article) -> None:
-            session = self._articles.sessions.get(article) or self._begin(Draft(read))
+        def read() -> tuple[Article, tuple[Source, ...]]:
+            found = self.library.article(article)
+            return found, self.library.sources_of(found)
+
+        def show(found: tuple[Article, tuple[Source, ...]]) -> None:
+            self.known.take(found[1])
+            present = self._sittings.present(found[0])
+            session = self._articles.sessions.get(article) or self._sittings.begin(Draft(present))
             if self._wanted == article:
                 self._show(session)
 
-        self._run(lambda: self.library.article(article), show)
+        self._run(read, show)
 
     def begin(self, template: Template, today: date) -> Session:
         """Start a new article of that kind and make it the one being written."""
@@ -102,9 +118,9 @@ class Workspace:
     def take(self, article: Article, sources: tuple[Source, ...] = ()) -> Session:
         """Take in an article that is new to the library and make it the one being written."""
         self.save_now()
-        session = self._begin(Draft(article, sources))
+        session = self._sittings.begin(Draft(article, sources))
         for source in sources:
-            self._sources.put(source)
+            self.known.put(source)
         self._saving.add(session.draft)
         self._show(session)
         return session
@@ -113,7 +129,7 @@ class Workspace:
         """Start a new draft from a copy of an article."""
 
         def copy(original: Article) -> None:
-            self.take(copy_of(original, self._articles.slugs()))
+            self.take(copy_of(self._sittings.present(original), self._articles.slugs()))
 
         if article in self._articles.sessions:
             copy(self._articles.sessions[article].article)
@@ -125,7 +141,7 @@ class Workspace:
         self.save_now()
         if self.session and self.session.article.id == article:
             self._show(None)
-        self._run(lambda: self.library.delete(article), self.relist)
+        self._run(lambda: self.library.delete(article), self._list_again)
 
     def restore(self, article: ArticleId) -> None:
         """Bring a deleted article back, as the library has it, and open it."""
@@ -133,7 +149,7 @@ class Workspace:
         def back(_: object) -> None:
             if all(draft.article.id != article for draft in self.unsaved):
                 self._articles.sessions.pop(article, None)
-            self.relist()
+            self._list_again()
             self.open(article)
 
         self.save_now()
@@ -161,12 +177,12 @@ class Workspace:
     def save_journal(self, journal: Journal) -> None:
         """Keep the journal's particulars."""
         self.journal = journal
-        self._run(lambda: self.library.save_journal(journal), self.relist)
+        self._run(lambda: self.library.save_journal(journal), self._list_again)
 
     def save_source(self, source: Source) -> None:
         """Keep a source that the open article does not list."""
-        self._sources.put(source, self._articles.sessions.values())
-        self._run(lambda: self.library.save_sources((source,)), self.relist)
+        self.known.put(source, self._articles.sessions.values())
+        self._run(lambda: self.library.save_sources((source,)), self._list_again)
 
     def context(self) -> Context:
         """What the page of the open article shows besides it."""
@@ -186,16 +202,10 @@ class Workspace:
         """The article of that slug; raises NotFound."""
         return self._articles.find(slug)
 
-    def _begin(self, draft: Draft) -> Session:
-        session = Session(draft, self._clock, self._settle)
-        session.listen(self._changed)
-        self._articles.sessions[draft.article.id] = session
-        return session
-
     def _show(self, session: Session | None) -> None:
         if session is not self.session:
             self._put_aside()
-        self.session = session
+        self._articles.shown = session
         self._wanted = session.article.id if session else None
         self.listeners.tell_opened(session)
         if self._saving.trouble is not None:
@@ -206,17 +216,8 @@ class Workspace:
         if self.session is not None and self._saving.is_touched(self.session.article.id):
             self.remember("close")
 
-    def _settle(self, before: Article, after: Article) -> Article:
-        after = listed(after, self._sources.by_id.values())
-        if after.slug and after.title == before.title:
-            return after
-        return particulars.with_slug(before, after, self._articles.slugs(after.id))
-
-    def _changed(self, change: Change) -> None:
-        mine = self._articles.sessions[change.after.article.id]
-        self._sources.follow(change, mine, self._articles.others(mine))
-        self._saving.changed(change)
-        self.listeners.tell_changed(change)
+    def _list_again(self, _done: object = None) -> None:
+        self._run(self.library.summaries, self._list)
 
     def _list(self, rows: tuple[Summary, ...]) -> None:
         self._articles.rows = rows

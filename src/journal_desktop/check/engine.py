@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 
 from journal_desktop import templates
-from journal_desktop.check import citations, pictures, structure
+from journal_desktop.check import citations, pictures, statuses, structure
 from journal_desktop.check.findings import Finding, Severity, Subject
 from journal_desktop.core.article import Article
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
 
-RULES = (*structure.RULES, *citations.RULES, *pictures.RULES)
+RULES = (*structure.RULES, *citations.RULES, *statuses.RULES, *pictures.RULES)
 """Every rule; their ids are unique and never change."""
 
 

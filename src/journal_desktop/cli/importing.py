@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from journal_desktop.app.importing import Imported, import_files
+from journal_desktop.app.taking import Report
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json
 from journal_desktop.core.article import Article
-from journal_desktop.intake.values import Remark
+from journal_desktop.intake.values import Remark, shortened
 from journal_desktop.store.library import Library
 
 
@@ -22,7 +23,11 @@ from journal_desktop.store.library import Library
 @as_json
 @click.pass_context
 def import_(ctx: click.Context, library: Path, files: tuple[Path, ...], *, in_json: bool) -> None:
-    """Take articles into a library: plain text, Markdown, or this program's own text form.
+    """Take articles and references into a library.
+
+    Articles are plain text, Markdown, or this program's own text form; references are BibTeX,
+    RIS, PubMed, EndNote, CSL-JSON or identifiers, told by what is in the file. A reference
+    that the library has already is reported and not doubled.
 
     Every line that was not taken as it stands is reported. A file that fails costs only
     itself; the exit code is then 1.
@@ -39,7 +44,28 @@ def import_(ctx: click.Context, library: Path, files: tuple[Path, ...], *, in_js
     ctx.exit(1 if any(each.error for each in done) else 0)
 
 
+def _say_references(done: Imported, report: Report) -> None:
+    new = counted(len(report.new), "new source", "new sources")
+    say(f"{done.path}: {new} ({report.format or 'no known format'})")
+    for line, source in zip(report.lines, report.new, strict=True):
+        say(f"  line {line}: {source.key}: {source.title}")
+    for twin in report.twins:
+        differing = ", ".join(each.variable for each in twin.differences)
+        more = f"; it differs in {differing}" if differing else ""
+        say(f"  line {twin.line}: the library has it as {twin.known.key} ({twin.why}){more}")
+    keys = {each.id: each.key for each in report.new}
+    for source, other in report.related:
+        say(f"  {keys[source]} is another version of {other.key}")
+    for line, remark in report.remarks:
+        say(f"  line {line}: {remark}")
+    for each in report.skipped:
+        say(f"  line {each.line}: left out. {each.why} “{shortened(each.text)}”")
+
+
 def _say_one(done: Imported) -> None:
+    if done.references is not None:
+        _say_references(done, done.references)
+        return
     if done.error is not None or done.article is None:
         if done.error is not None:
             say(f"{done.path}: not taken in. {done.error.message}")
@@ -69,9 +95,39 @@ def _record(done: Imported) -> dict[str, object]:
     return {
         "file": str(done.path),
         "article": _article(done.article),
-        "new": done.article is not None and done.is_new,
+        "new": done.is_new and done.error is None,
         "remarks": [{"line": r.line, "text": r.text, "what": r.what} for r in done.remarks],
+        "references": _references(done.references),
         "error": {"message": error.message, "remedy": error.remedy} if error else None,
+    }
+
+
+def _references(report: Report | None) -> dict[str, object] | None:
+    if report is None:
+        return None
+    return {
+        "format": report.format,
+        "new": [
+            {"line": line, "id": each.id, "key": each.key, "title": each.title}
+            for line, each in zip(report.lines, report.new, strict=True)
+        ],
+        "twins": [
+            {
+                "line": each.line,
+                "key": each.known.key,
+                "why": each.why,
+                "differences": [
+                    {"variable": d.variable, "mine": d.mine, "yours": d.yours}
+                    for d in each.differences
+                ],
+            }
+            for each in report.twins
+        ],
+        "related": [{"source": source, "key": other.key} for source, other in report.related],
+        "remarks": [{"line": line, "what": remark} for line, remark in report.remarks],
+        "skipped": [
+            {"line": each.line, "text": each.text, "why": each.why} for each in report.skipped
+        ],
     }
 
 

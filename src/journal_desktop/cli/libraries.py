@@ -51,14 +51,18 @@ def list_(library: Path, *, in_json: bool) -> None:
 
 def _row(each: Summary) -> tuple[str, ...]:
     changed = each.changed.astimezone().strftime("%Y-%m-%d %H:%M")
-    return (each.slug or each.id, each.status.value, changed, each.title or "[No title]")
+    return (each.slug or each.id, _status(each), changed, each.title or "[No title]")
+
+
+def _status(each: Summary) -> str:
+    return "damaged" if each.damaged else each.status.value
 
 
 def _record(each: Summary) -> dict[str, object]:
     return {
         "id": each.id,
         "slug": each.slug,
-        "status": each.status.value,
+        "status": _status(each),
         "title": each.title,
         "standfirst": each.standfirst,
         "category": each.category,

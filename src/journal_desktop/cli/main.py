@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,18 @@ OpenWindow = Callable[[Path | None], int]
 
 NO, WRONG_USE = 1, 2
 _WRONG_USE = (LibraryMissing, NotALibrary, NotFound)
-COMMANDS = ("new", "list", "import", "export", "check", "verify")
+COMMANDS = {
+    "new": "libraries:new",
+    "list": "libraries:list_",
+    "import": "importing:import_",
+    "export": "exporting:export",
+    "check": "checking:check",
+    "cite": "citing:cite",
+    "verify": "verifying:verify",
+    "sources": "sourcing:sources",
+    "audit": "sourcing:audit",
+}
+"""Where each command is; a command loads only what it needs."""
 
 
 class CommandOrLibrary(click.Group):
@@ -46,29 +58,8 @@ class CommandOrLibrary(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """The command of that name; each loads only what it needs."""
-        match cmd_name:
-            case "new" | "list":
-                from journal_desktop.cli import libraries  # noqa: PLC0415 - see above
-
-                return libraries.new if cmd_name == "new" else libraries.list_
-            case "import":
-                from journal_desktop.cli.importing import import_  # noqa: PLC0415 - see above
-
-                return import_
-            case "export":
-                from journal_desktop.cli.exporting import export  # noqa: PLC0415 - see above
-
-                return export
-            case "check":
-                from journal_desktop.cli.checking import check  # noqa: PLC0415 - see above
-
-                return check
-            case "verify":
-                from journal_desktop.cli.verifying import verify  # noqa: PLC0415 - see above
-
-                return verify
-            case _:
-                return None
+        module, _, name = COMMANDS.get(cmd_name, "").partition(":")
+        return getattr(import_module(f"journal_desktop.cli.{module}"), name) if name else None
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - a command may return anything
         """Run the command; an expected failure becomes a sentence, a remedy and an exit code."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from journal_desktop.core.identifiers import pmid, trimmed
+
 _LINK = re.compile(
     r"!?\[([^\[\]\n]{0,500})\]\((https?://[^\s()]{1,1500}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?)\)"
 )
@@ -16,7 +18,6 @@ _LEAD_IN = re.compile(
     r"[.,;:(]?\s*\b(?:available (?:from|at)|retrieved from|url|link|doi|online)\s*:?\s*$",
     re.IGNORECASE,
 )
-_PUBMED = re.compile(r"pubmed(?:\.ncbi\.nlm\.nih\.gov|/)/?(\d{4,9})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ def taken(text: str) -> tuple[str, Identifiers]:
     """*text* without its identifiers, and the identifiers."""
     text = re.sub(r"(?<=\w)(?=!?\[)", " ", text) if "](" in text else text
     text = _LINK.sub(r"\1 \2 ", text)
-    urls = [_trimmed(found) for found in _URL.findall(text)]
+    urls = [trimmed(found) for found in _URL.findall(text)]
     rest = _URL.sub(_tail, text)
-    dois = [_trimmed(found) for found in _DOI.findall(rest)]
+    dois = [trimmed(found) for found in _DOI.findall(rest)]
     rest = _DOI.sub(_tail, rest)
     pmids, rest = _PMID.findall(rest), _PMID.sub(" ", rest)
     pmcids, rest = _PMCID.findall(rest), _PMCID.sub(" ", rest)
@@ -48,7 +49,7 @@ def taken(text: str) -> tuple[str, Identifiers]:
     found = Identifiers(
         url=f"https://{url}" if url[:4].casefold() == "www." else url,
         doi=next(iter(dois), "") or _in_url(_DOI, urls),
-        pmid=next(iter(pmids), "") or _in_url(_PUBMED, urls),
+        pmid=next(iter(pmids), "") or next((n for url in urls if (n := pmid(url))), ""),
         pmcid=(next(iter(pmcids), "") or _in_url(_PMCID, urls)).upper(),
         others=(*urls[1:], *dois[1:], *pmids[1:], *pmcids[1:]),
     )
@@ -57,20 +58,11 @@ def taken(text: str) -> tuple[str, Identifiers]:
 
 def _tail(match: re.Match[str]) -> str:
     """What a pattern took too much: the stop after an address."""
-    return f" {match[1][len(_trimmed(match[1])) :]}"
-
-
-def _trimmed(address: str) -> str:
-    address = address.rstrip(".,;:!?'’*_")
-    while address.endswith((")", "]")) and address.count("(") < address.count(")") + address.count(
-        "]"
-    ):
-        address = address[:-1].rstrip(".,;:!?'’*_")
-    return address
+    return f" {match[1][len(trimmed(match[1])) :]}"
 
 
 def _in_url(pattern: re.Pattern[str], urls: list[str]) -> str:
     for url in urls:
         if found := pattern.search(url):
-            return _trimmed(found[1])
+            return trimmed(found[1])
     return ""

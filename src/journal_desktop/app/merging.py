@@ -1,0 +1,69 @@
+"""Sources that are one: one record is kept, and every citation of the others follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from journal_desktop.app.library_edits import LibraryEdit
+from journal_desktop.core import merging
+from journal_desktop.core.article import Article
+from journal_desktop.core.ids import ArticleId, SourceId
+from journal_desktop.core.merging import Side
+from journal_desktop.core.source import Source
+
+
+def merged(
+    kept: Source, absorbed: Sequence[Source], choices: Mapping[str, Side] | None = None
+) -> LibraryEdit:
+    """The edit that makes *absorbed* part of *kept*; *choices* is for the first of them.
+
+    Articles keep the keys that they use; all of them lead to the one source, and have one
+    number.
+    """
+    whole = kept
+    for number, each in enumerate(absorbed):
+        whole = merging.merged(whole, each, choices if number == 0 else None)
+    gone = {each.id for each in absorbed}
+    whole = replace(whole, related=tuple(each for each in whole.related if each not in gone))
+    names = ", ".join(each.key for each in absorbed)
+    return LibraryEdit(
+        label=f"Merge {names} into {kept.key}",
+        kind="merge",
+        before=(kept, *absorbed),
+        after=(whole,),
+        articles=_Repointing(kept.id, frozenset(gone)),
+        about=tuple(each.id for each in absorbed),
+    )
+
+
+class _Repointing:
+    """Lets articles list one source for others, there and back; remembers which it was."""
+
+    def __init__(self, kept: SourceId, absorbed: frozenset[SourceId]) -> None:
+        self._kept = kept
+        self._absorbed = absorbed
+        self._was: dict[tuple[ArticleId, str], SourceId] = {}
+
+    def forward(self, article: Article) -> Article:
+        """The article with all on the one source."""
+        if all(each.source not in self._absorbed for each in article.sources):
+            return article
+        for each in article.sources:
+            if each.source in self._absorbed:
+                self._was[article.id, each.key] = each.source
+        listed = (
+            replace(each, source=self._kept) if each.source in self._absorbed else each
+            for each in article.sources
+        )
+        return replace(article, sources=tuple(listed))
+
+    def backward(self, article: Article) -> Article:
+        """The article with each key on the source that it had."""
+        listed = tuple(
+            replace(each, source=self._was[article.id, each.key])
+            if each.source == self._kept and (article.id, each.key) in self._was
+            else each
+            for each in article.sources
+        )
+        return article if listed == article.sources else replace(article, sources=listed)
