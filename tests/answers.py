@@ -59,6 +59,15 @@ class Answers:
     def companion(self, titles):
         return self._answer("companion", titles)
 
+    def differences(self, comparison):
+        return self._answer("differences", comparison)
+
+    def lookup_consent(self, email):
+        return self._answer("lookup_consent", email)
+
+    def show_lookups(self, view):
+        self._answer("show_lookups", view)
+
     def version_name(self):
         return self._answer("version_name")
 

@@ -29,6 +29,7 @@ LATE = {
     ("gui/groups.py", "journal_desktop.gui.commands.blocks"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.clipboard"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.library"): "the same",
+    ("gui/groups.py", "journal_desktop.gui.commands.lookups"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.view"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.writing"): "the same",
     ("store/engine.py", "sqlite_utils"): "opening a library and reading it need none of it",

@@ -26,7 +26,8 @@ from measures import Measure, table
 def main() -> None:
     """Measure what was asked for and print it."""
     parser = argparse.ArgumentParser(description="Measure speed next to limits and peers.")
-    parser.add_argument("what", nargs="*", choices=["keys", "start", "export", "references", "cite", []])
+    names = ["keys", "start", "export", "references", "cite"]
+    parser.add_argument("what", nargs="*", choices=[*names, []])
     parser.add_argument("--quick", action="store_true", help="a short run with small numbers")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     wanted = parser.parse_args()

@@ -117,9 +117,11 @@ def run_npm(*places: Path) -> list[str | Path]:
 
 def pip(command: str, *arguments: str | Path) -> None:
     """Run pip with what a lock file asks for."""
-    hashes = ["--require-hashes", "--only-binary", ":all:", "--retries", "1"]
+    strictly = ["--quiet", "--require-hashes", "--only-binary", ":all:", "--retries", "1"]
     done = subprocess.run(
-        [sys.executable, "-m", "pip", command, "--quiet", *hashes, *arguments], check=False
+        [sys.executable, "-m", "pip", command, *strictly, *arguments],
+        check=False,
+        capture_output=True,
     )
     if done.returncode:
         raise Unreachable("pip did not get its packages")

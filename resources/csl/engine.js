@@ -285,19 +285,20 @@
             var known = printed[reference.id];
             return !isAlone || !known || known.state !== state(reference);
         });
-        if (lacking.length > 3) {
+        if (lacking.length > 3 || (lacking.length && !isAlone)) {
             var whole = engine.makeBibliography();
             if (whole[0].entry_ids.length === whole[1].length) {
                 whole[0].entry_ids.forEach(function (ids, at) {
                     var reference = engine.registry.registry[ids[0]];
                     printed[ids[0]] = {state: state(reference), html: whole[1][at]};
                 });
-                lacking = [];
+                lacking = lacking.filter(function (each) { return !printed[each.id]; });
             }
         }
         lacking.forEach(function (reference) {
             var one = engine.makeBibliography({include: [{field: "id", value: reference.id}]});
-            printed[reference.id] = {state: state(reference), html: one[1].join("")};
+            var words = one ? one[1].join("") : "";
+            printed[reference.id] = {state: state(reference), html: words};
         });
         return engine.registry.reflist.map(function (reference) {
             return [String(reference.id), printed[reference.id].html, reference.seq];

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import builders
-from app.acting import FULL, type_lead
+from app.acting import FULL, refuse, type_lead
 from app.fakes import Later
 from journal_desktop.app.autosave import PAUSE
 from journal_desktop.app.rekeying import rekeyed
@@ -107,12 +107,11 @@ def test_a_key_of_another_source_is_refused(workspace):
         rekeyed(workspace.sources[CARNK], "no key", workspace.known.keys)
 
 
-def test_nothing_is_half_done_when_the_store_fails(
-    two, session, closed, time, monkeypatch, failures
-):
+def test_nothing_is_half_done_when_the_store_fails(two, closed, time, monkeypatch, failures):
+    session = two.session
     before, past = session.article, session.undo_label
     with monkeypatch.context() as full:
-        full.setattr(two.library, "commit", lambda _: (_ for _ in ()).throw(FULL))
+        full.setattr(two.library, "commit", refuse)
         rekey(two)
     time.pass_by(PAUSE)
 
@@ -134,7 +133,7 @@ def test_what_is_typed_meanwhile_stays_when_the_store_fails(
     tasks.do_all()
     heard = []
     workspace.listeners.failed.append(heard.append)
-    monkeypatch.setattr(workspace.library, "commit", lambda _: (_ for _ in ()).throw(FULL))
+    monkeypatch.setattr(workspace.library, "commit", refuse)
     session = workspace.session
     rekey(workspace)
     session.edit(replace(session.article, takeaway="Typed [@li2025]."), "Typing", place="takeaway")

@@ -121,6 +121,10 @@ def test_fields_become_variables(fields, variable, value):
     assert only(f"@article{{a, {fields}}}").source.csl[variable] == value
 
 
+def test_a_title_that_says_retracted_is_believed():
+    assert only("@article{a, title={RETRACTED: T}}").source.status is SourceStatus.RETRACTED
+
+
 def test_progress_is_told_and_reading_can_be_stopped():
     text = "".join(f"@misc{{k{number}, title={{X}}}}\n" for number in range(600))
     heard: list[tuple[int, int]] = []

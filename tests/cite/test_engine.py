@@ -333,7 +333,7 @@ TYPED = st.lists(
 
 
 @pytest.mark.parametrize("name", ["bmj", "apa", "nature"])
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(steps=st.lists(TYPED, min_size=2, max_size=5))
 def test_edits_print_what_a_fresh_start_prints(name, steps):
     formatter = Formatter(style(name))

@@ -334,3 +334,24 @@ def test_a_heading_is_one_line_after_any_retitling():
     only = blank(sections=(Section("s", "i"),))
 
     assert edits.retitle(only, "s", "a\u2029b").sections[0].heading == text.line("a\u2029b")
+
+
+def test_a_source_is_renamed_in_every_mark_and_nowhere_else():
+    before = builders.blank(
+        lead="See [see @old, p. 4; -@other], `[@old]`, @old and [@older].",
+        sources=builders.cited("old", "other", "older"),
+    )
+    after = edits.rekey(before, "old", "new")
+
+    assert after.lead == "See [see @new, p. 4; -@other], `[@old]`, @old and [@older]."
+    assert after.source_of("new") == before.source_of("old")
+    assert edits.rekey(after, "new", "old") == before
+
+
+def test_a_renaming_that_would_mix_up_sources_is_not_done():
+    listed = builders.blank(lead="[@a] [@b]", sources=builders.cited("a", "b"))
+    dangling = builders.blank(lead="[@a] [@lost]", sources=builders.cited("a"))
+
+    assert edits.rekey(listed, "a", "b") is listed
+    assert edits.rekey(dangling, "a", "lost") is dangling
+    assert edits.rekey(listed, "nobody", "c") is listed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from journal_desktop.app.library_edits import LibraryEdit
@@ -12,49 +11,46 @@ from journal_desktop.core.errors import EditRefused
 from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.source import Source
 
-_NAMED = 3
 
-
-def deleted(source: Source, opened: Iterable[Article] = ()) -> LibraryEdit:
+def deleted(source: Source) -> LibraryEdit:
     """The edit that deletes *source*, and takes it off the lists of articles that cite it nowhere.
 
-    Raises EditRefused when one of the *opened* articles cites it; the edit is refused alike
-    when one of the others turns out to.
+    It is refused while an article cites it.
     """
-    using = [article for article in opened if _cites(article, source.id)]
-    if using:
-        raise _in_use(source, using)
+
+    def refused(article: Article) -> EditRefused | None:
+        return _in_use(source, article) if _cites(article, source.id) else None
+
     return LibraryEdit(
         label=f"Delete the source {source.key}",
         kind="delete-source",
         before=(source,),
-        articles=_Unlisting(source),
+        articles=_Unlisting(source.id),
         about=(source.id,),
+        refused=refused,
     )
 
 
 class _Unlisting:
     """Takes a source off lists, and puts it back where it was."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SourceId) -> None:
         self._source = source
         self._was: dict[ArticleId, tuple[tuple[int, CitedSource], ...]] = {}
 
     def forward(self, article: Article) -> Article:
-        """The article without the source on its list; raises EditRefused when it is cited."""
-        if _cites(article, self._source.id):
-            raise _in_use(self._source, [article])
+        """The article without the source on its list, unless it cites it, as one once did."""
         rows = enumerate(article.sources)
-        mine = tuple(row for row in rows if row[1].source == self._source.id)
-        if not mine:
+        mine = tuple(row for row in rows if row[1].source == self._source)
+        if not mine or _cites(article, self._source):
             return article
-        self._was[article.id] = mine
-        kept = (each for each in article.sources if each.source != self._source.id)
+        self._was.setdefault(article.id, mine)
+        kept = (each for each in article.sources if each.source != self._source)
         return replace(article, sources=tuple(kept))
 
     def backward(self, article: Article) -> Article:
         """The article with the source on its list again."""
-        if any(each.source == self._source.id for each in article.sources):
+        if any(each.source == self._source for each in article.sources):
             return article
         listed = list(article.sources)
         keys = {each.key for each in listed}
@@ -69,11 +65,9 @@ def _cites(article: Article, source: SourceId) -> bool:
     return bool(keys) and bool(places(article, keys))
 
 
-def _in_use(source: Source, articles: list[Article]) -> EditRefused:
-    titles = [f"“{each.title or each.slug or 'an article without a title'}”" for each in articles]
-    more = len(titles) - _NAMED
-    where = ", ".join(titles[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+def _in_use(source: Source, article: Article) -> EditRefused:
+    title = article.title or article.slug or "an article without a title"
     return EditRefused(
-        f"The source {source.label} is cited in {where}.",
+        f"The source {source.label} is cited in “{title}”.",
         "Delete its citations there first, or merge it into another source.",
     )

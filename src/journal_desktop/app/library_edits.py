@@ -6,7 +6,8 @@ committed together, with a version of every article kept before, or nothing is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from typing import Any, Protocol
 
@@ -17,6 +18,7 @@ from journal_desktop.app.listeners import Listeners
 from journal_desktop.app.session import Change, Session
 from journal_desktop.app.tasks import Tasks
 from journal_desktop.core.article import Article
+from journal_desktop.core.errors import JournalError, NotFound
 from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.source import Source
 from journal_desktop.store.library import Library
@@ -30,7 +32,7 @@ class Rewriting(Protocol):
     """
 
     def forward(self, article: Article) -> Article:
-        """The article with the edit done; may raise JournalError to refuse it all."""
+        """The article with the edit done."""
         ...
 
     def backward(self, article: Article) -> Article:
@@ -57,6 +59,7 @@ class LibraryEdit:
 
     `kind` is that of the versions kept before. Sources of `before` become those of `after`
     with the same id; one that is not in `after` is deleted, and one only there is new.
+    `refused` says what speaks against doing it to an article; then all of it is left undone.
     """
 
     label: str
@@ -65,6 +68,7 @@ class LibraryEdit:
     after: tuple[Source, ...] = ()
     articles: Rewriting = _UNTOUCHED
     about: tuple[SourceId, ...] = ()
+    refused: Callable[[Article], JournalError | None] = lambda _: None
 
     def ends(self, *, forward: bool) -> tuple[dict[SourceId, Source], dict[SourceId, Source]]:
         """The sources it starts from and leads to, in that direction, by id."""
@@ -109,6 +113,7 @@ class LibraryEdits:
         self._sources = sources
         self._listeners = listeners
         self._done: list[LibraryEdit] = []
+        self._reached: dict[LibraryEdit, set[ArticleId]] = {}
         self._running: list[Callable[[Article], Article]] = []
         self.confirmed: list[Callable[[], None]] = []
 
@@ -123,6 +128,10 @@ class LibraryEdits:
         What refuses it, or keeps it from being stored, is told to the listeners, and nothing
         has changed then.
         """
+        for each in self._articles.sessions.values():
+            if error := edit.refused(each.article):
+                self._listeners.fail(error)
+                return
         self._done.append(edit)
         self._move(edit, session, forward=True)
 
@@ -180,14 +189,17 @@ class LibraryEdits:
         *,
         forward: bool,
     ) -> None:
-        listing = self._listing(edit)
+        reached = self._reached.setdefault(edit, set())
 
         def work() -> None:
-            closed = (self._library.article(each) for each in listing(but=opened))
+            closed = tuple(self._closed(edit, reached - opened.keys(), opened))
+            for error in filter(None, map(edit.refused, closed if forward else ())):
+                raise error
             pairs = [
                 *(pair for pair in opened.values() if pair[0] != pair[1]),
                 *((article, new) for article in closed if (new := change(article)) != article),
             ]
+            reached.update(before.id for before, _ in pairs)
             batch = Batch(
                 articles=tuple(after for _, after in pairs),
                 sources=sources.written,
@@ -210,13 +222,15 @@ class LibraryEdits:
 
         self._store.run(work, confirm, give_up)
 
-    def _listing(self, edit: LibraryEdit) -> Callable[..., tuple[ArticleId, ...]]:
-        def listing(but: Iterable[ArticleId]) -> tuple[ArticleId, ...]:
-            known = frozenset(but)
-            rows = (row for source in edit.about for row in self._library.citing(source))
-            return tuple(dict.fromkeys(row.id for row in rows if row.id not in known))
-
-        return listing
+    def _closed(
+        self, edit: LibraryEdit, reached: Iterable[ArticleId], opened: Container[ArticleId]
+    ) -> Iterator[Article]:
+        """The articles that nobody has open and that the edit concerns, or was done to."""
+        rows = (row.id for source in edit.about for row in self._library.citing(source))
+        for each in dict.fromkeys((*reached, *rows)):
+            if each not in opened:
+                with suppress(NotFound):  # it was deleted meanwhile
+                    yield self._library.article(each)
 
     def _due(self, edit: LibraryEdit, *, forward: bool) -> _Sources:
         """What is to become of sources, given what was done to them meanwhile."""

@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from journal_desktop.app.autosave import Timer
-from journal_desktop.app.lookup_rows import Asked, Ended, LookupRow, Rows, marked
+from journal_desktop.app.lookup_rows import Rows, marked
+from journal_desktop.app.lookup_values import Asked, Ended, LookupRow
 from journal_desktop.app.saving import MakeTimer
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.cite.lookup import answers, found, politeness, queue, services
@@ -25,6 +26,9 @@ from journal_desktop.core.lookup import Lookup, LookupState
 
 _NOBODY = "Several look-ups in a row got no answer, so the rest waits."
 _MOST_IN_VAIN = 2
+_ANSWERED = frozenset({LookupState.DONE})
+_IN_VAIN = frozenset({LookupState.ABSENT, LookupState.FAILED})
+_LEFT = frozenset({LookupState.WAITING})
 
 
 class LookingUp:
@@ -203,11 +207,13 @@ class LookingUp:
         """Tell once what has come of all that was asked."""
         self._is_asking = False
         settled, self._settled = self._settled, []
-        ready = tuple(each.id for each in settled if each.state is LookupState.DONE)
-        waiting = sum(1 for each in settled if each.state is LookupState.WAITING)
+        by_state = {
+            wanted: tuple(each.id for each in settled if each.state in wanted)
+            for wanted in (_ANSWERED, _IN_VAIN, _LEFT)
+        }
         self._tell()
         for listener in tuple(self.ended):
-            listener(Ended(ready, len(settled) - len(ready) - waiting, waiting))
+            listener(Ended(by_state[_ANSWERED], by_state[_IN_VAIN], by_state[_LEFT]))
 
     def _put(self, rows: Iterable[Lookup], *, is_kept: bool = True) -> None:
         self._rows.put(tuple(rows), is_kept=is_kept)

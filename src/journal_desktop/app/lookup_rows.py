@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 
+from journal_desktop.app.lookup_values import LookupRow, Standing
 from journal_desktop.app.tasks import Tasks
 from journal_desktop.cite.lookup import found, queue, services
 from journal_desktop.core.identifiers import Identifier, identifiers
@@ -14,47 +14,6 @@ from journal_desktop.core.ids import SourceId
 from journal_desktop.core.lookup import Lookup, LookupState
 from journal_desktop.core.source import Source
 from journal_desktop.store.library import Library
-
-
-class Standing(StrEnum):
-    """How a look-up stands for its user."""
-
-    ASKING = "asking"
-    QUEUED = "queued"
-    WAITING = "waiting"
-    READY = "ready"
-    TAKEN = "taken"
-    ABSENT = "absent"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class LookupRow:
-    """A look-up as a list shows it; `sentence` says why it waits, or why nothing came."""
-
-    id: str
-    source: Source
-    identifier: str
-    standing: Standing
-    sentence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What became of asking: how many are asked now, which were known, how many can't be."""
-
-    begun: int
-    known: tuple[str, ...]
-    without: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """What a round of asking has brought: answers to look at, and what is left."""
-
-    ready: tuple[str, ...]
-    in_vain: int = 0
-    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,13 +26,13 @@ class Review:
     rows: tuple[Proposed, ...]
     remarks: tuple[str, ...]
 
-    @property
-    def has_conflicts(self) -> bool:
-        """Whether somebody has to choose: a field that both fill in, or perhaps another work."""
-        adding = completing.additions(self.rows)
-        return completing.is_other_work(self.source, self.found) or any(
-            adding[row.variable] == "mine" for row in self.rows
-        )
+
+def needs_choice(answer: Review) -> bool:
+    """Whether somebody has to choose: a field that both fill in, or perhaps another work."""
+    adding = completing.additions(answer.rows)
+    return completing.is_other_work(answer.source, answer.found) or any(
+        adding[row.variable] == "mine" for row in answer.rows
+    )
 
 
 def review(workspace: Workspace, lookup: Lookup) -> Review | None:
@@ -44,8 +44,10 @@ def review(workspace: Workspace, lookup: Lookup) -> Review | None:
     return Review(lookup.id, source, found, rows, completing.remarks(source, found))
 
 
-def accept(workspace: Workspace, chosen: Iterable[tuple[Review, Mapping[str, Side]]]) -> int:
-    """Complete the sources as chosen, all in one step; how many of them changed."""
+def accept(
+    workspace: Workspace, chosen: Iterable[tuple[Review, Mapping[str, Side]]]
+) -> LibraryEdit | None:
+    """Complete the sources as chosen, all in one step; None where nothing changes."""
     pairs: list[tuple[Source, Source]] = []
     library = tuple(workspace.sources.values())
     for each, choices in chosen:
@@ -53,13 +55,14 @@ def accept(workspace: Workspace, chosen: Iterable[tuple[Review, Mapping[str, Sid
         after = completing.completed(before, each.found, choices, library)
         if after != before:
             pairs.append((before, after))
-    if pairs:
-        label = "Complete a source" if len(pairs) == 1 else f"Complete {len(pairs)} sources"
-        edit = LibraryEdit(
-            label,
-            "complete",
-            before=tuple(before for before, _ in pairs),
-            after=tuple(after for _, after in pairs),
-        )
-        workspace.edits.run(edit, workspace.session)
-    return len(pairs)
+    if not pairs:
+        return None
+    label = "Complete a source" if len(pairs) == 1 else f"Complete {len(pairs)} sources"
+    edit = LibraryEdit(
+        label,
+        "complete",
+        before=tuple(before for before, _ in pairs),
+        after=tuple(after for _, after in pairs),
+    )
+    workspace.edits.run(edit, workspace.session)
+    return edit

@@ -12,13 +12,18 @@ import platformdirs
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is remembered from one start to the next; the window's own layout is Qt's."""
+    """What is remembered from one start to the next; the window's own layout is Qt's.
+
+    `lookups` is "allowed" once the user has let look-ups use the network.
+    """
 
     scheme: str = "system"
     recent: tuple[str, ...] = ()
     last_article: str = ""
     export_folder: str = ""
     preview_width: str = "page"
+    lookups: str = ""
+    lookup_email: str = ""
     bookmarks: tuple[str, ...] = ()
 
     def opened(self, path: Path) -> tuple[str, ...]:

@@ -64,7 +64,12 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
 
 
-def sorted_out(read: Read, known: Mapping[SourceId, Source], keys: Container[str] = ()) -> Report:
+def sorted_out(
+    read: Read,
+    known: Mapping[SourceId, Source],
+    keys: Container[str] = (),
+    heard: Heard | None = None,
+) -> Report:
     """What of *read* is new to a library that has the sources *known* and whose *keys* are taken.
 
     Nothing is changed; this is work for a thread of its own.

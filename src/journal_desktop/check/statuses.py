@@ -14,8 +14,11 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
 def _retracted(subject: Subject) -> Iterator[Hit]:
+    told: set[tuple[str, str]] = set()
     for source, place, paragraph in _cited(subject, SourceStatus.RETRACTED):
-        if not _SAID.search(paragraph) and not _SAID.search(source.kind):
+        is_said = _SAID.search(paragraph) or _SAID.search(source.kind)
+        if not is_said and (source.id, place) not in told:
+            told.add((source.id, place))
             when = f" ({source.status_date})" if source.status_date else ""
             message = f"{named(subject.article, place)} cites {source.label}, which was retracted"
             remedy = (
@@ -26,7 +29,7 @@ def _retracted(subject: Subject) -> Iterator[Hit]:
 
 
 def _doubted(subject: Subject) -> Iterator[Hit]:
-    for source, place, _ in _cited(subject, SourceStatus.CONCERN):
+    for source, place in _places(subject, SourceStatus.CONCERN):
         message = (
             f"{named(subject.article, place)} cites {source.label}, about which its journal has "
             "published an expression of concern."
@@ -35,13 +38,13 @@ def _doubted(subject: Subject) -> Iterator[Hit]:
 
 
 def _corrected(subject: Subject) -> Iterator[Hit]:
-    for source, place, _ in _cited(subject, SourceStatus.CORRECTED):
+    for source, place in _places(subject, SourceStatus.CORRECTED):
         message = f"{named(subject.article, place)} cites {source.label}, which has a correction."
         yield Hit(place, message, "See whether what you write of it still holds.")
 
 
 def _cited(subject: Subject, status: SourceStatus) -> Iterator[tuple[Source, str, str]]:
-    """Sources of that status that nobody has acknowledged, where each is cited first in a place."""
+    """Sources of that status that nobody has acknowledged, with every paragraph that cites one."""
     by_key = {
         each.key: source
         for each in subject.article.sources
@@ -50,13 +53,15 @@ def _cited(subject: Subject, status: SourceStatus) -> Iterator[tuple[Source, str
         and source.acknowledged != source.warned_of
     }
     for place, text in subject.article.proses() if by_key else ():
-        seen: set[str] = set()
         for paragraph in _PARAGRAPH.split(text):
             for key in _keys(paragraph):
-                source = by_key.get(key)
-                if source is not None and source.id not in seen:
-                    seen.add(source.id)
-                    yield source, place, paragraph
+                if key in by_key:
+                    yield by_key[key], place, paragraph
+
+
+def _places(subject: Subject, status: SourceStatus) -> dict[tuple[Source, str], None]:
+    """The same, each source once in a place."""
+    return dict.fromkeys((source, place) for source, place, _ in _cited(subject, status))
 
 
 def _keys(text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
+from journal_desktop.cite.status import with_title_status
 from journal_desktop.cite.tex.blocks import Block, Broken, blocks
 from journal_desktop.cite.tex.inheritance import inherited
 from journal_desktop.cite.tex.items import Made, made_of
@@ -89,6 +90,7 @@ def _source(key: str, made: Made) -> Source:
     )
     if made.is_preprint:
         source = replace(source, status=SourceStatus.PREPRINT, status_origin=FORMAT)
+    source = with_title_status(source)
     return replace(source, **_own(made.own)) if made.own else source
 
 

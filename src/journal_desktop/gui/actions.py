@@ -91,6 +91,15 @@ ACTIONS = (
         hint="Link to another article",
     ),
     Action("writing.add_source", "&Source…", "Insert|", "Ctrl+Shift+R", "book-open", "article"),
+    Action(
+        "lookups.complete",
+        "Complete from &identifier",
+        "Insert",
+        "Ctrl+Shift+L",
+        "cloud-arrow-down",
+        hint="Look up the details of the chosen source by its DOI, PMID or ISBN",
+    ),
+    Action("lookups.show", "&Look-ups…", "Insert", "", "cloud"),
     Action("blocks.add", "S&ection after this", "Insert", "Ctrl+Return", "plus", "article"),
     Action(
         "blocks.add_question", "Common &question", "Insert", "Ctrl+Shift+Q", "question", "article"

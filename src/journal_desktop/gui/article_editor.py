@@ -42,6 +42,7 @@ class ArticleEditor(QScrollArea):
 
     edited = Signal(object)
     place_entered = Signal(str)
+    prose_added = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,6 +188,7 @@ class ArticleEditor(QScrollArea):
         card.field.cursorPositionChanged.connect(self._follow_caret)
         for field in (card.heading, card.field):
             field.setReadOnly(self._is_read_only)
+        self.prose_added.emit(card.field)
 
     def _siblings(self, card: Card) -> tuple[Card, ...]:
         is_section = isinstance(card, SectionCard)

@@ -8,8 +8,11 @@ from typing import Protocol
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.journal import Journal
+from journal_desktop.core.merging import Side
 from journal_desktop.core.source import Source
 from journal_desktop.core.template import Template
+from journal_desktop.gui.comparison import Comparison
+from journal_desktop.gui.lookups_list import LookupsView
 
 NEW = "new"
 """The answer to `citation` that asks for a source which is not there yet."""
@@ -86,6 +89,18 @@ class Ask(Protocol):
 
     def companion(self, titles: dict[str, str]) -> str | None:
         """Which other article to link to, by id."""
+        ...
+
+    def differences(self, comparison: Comparison) -> dict[str, Side] | None:
+        """Whose words to keep, by the names of the fields."""
+        ...
+
+    def lookup_consent(self, email: str) -> str | None:
+        """Whether look-ups may use the network; the e-mail address to send along, or none."""
+        ...
+
+    def show_lookups(self, view: LookupsView) -> None:
+        """Show the look-ups beside the window, which goes on."""
         ...
 
     def version_name(self) -> str | None:

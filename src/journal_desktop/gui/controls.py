@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
 from journal_desktop.gui import groups
+from journal_desktop.gui.citing import CitedFields
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.editing import show_editing
 from journal_desktop.gui.enabling import show_checked, show_enabled
@@ -27,6 +28,7 @@ class Controls(QObject):
         self.desk = desk
         self._groups: dict[str, Any] = {}
         self.actions: dict[str, QAction] = desk.window.controls
+        self.cited_fields = CitedFields(desk, self._do)
         self._connect()
         self._show()
         QTimer.singleShot(IDLE, self, self._load_ahead)
@@ -37,10 +39,10 @@ class Controls(QObject):
         self._do(group, name)
         self._show()
 
-    def _do(self, group: str, name: str, *arguments: object) -> None:
+    def _do(self, group: str, name: str, *arguments: object) -> object:
         if group not in self._groups:
             self._groups[group] = groups.commands(group, self.desk)
-        getattr(self._groups[group], name)(*arguments)
+        return getattr(self._groups[group], name)(*arguments)
 
     def _doing(self, group: str, name: str) -> Callable[..., None]:
         return lambda *arguments: self._do(group, name, *arguments)

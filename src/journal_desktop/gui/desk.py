@@ -21,6 +21,7 @@ from journal_desktop.gui import rescue
 from journal_desktop.gui.ask import Ask
 from journal_desktop.gui.bookmarks import Bookmarks
 from journal_desktop.gui.following import Following
+from journal_desktop.gui.sourcing import Sourcing
 from journal_desktop.gui.tasks import Lane
 from journal_desktop.gui.timers import Pause
 from journal_desktop.gui.welcome import NO_ARTICLE, NO_ARTICLES, NO_LIBRARY
@@ -52,6 +53,7 @@ class Desk(QObject):
         self.workspace: Workspace | None = None
         self.following = Following(self.window, self.work, self.fail, self)
         self.bookmarks = Bookmarks(self)
+        self.sourcing = Sourcing(self)
         self.place = ""
         window.asset_bytes = partial(_asset_bytes, self)
         window.preview.show_width(settings.preview_width)
@@ -121,7 +123,7 @@ class Desk(QObject):
         window.library.outline.place_chosen.connect(window.editor.reveal)
         window.library.article_chosen.connect(self.open_article)
         window.sources.place_chosen.connect(window.editor.reveal)
-        window.editor.sources.source_activated.connect(window.sources.choose)
+        window.editor.sources.source_activated.connect(self.sourcing.choose)
         window.preview.view.block_activated.connect(self.following.follow_back)
         window.preview.view.article_activated.connect(self._open_slug)
 

@@ -22,13 +22,19 @@ from journal_desktop import __version__
 from journal_desktop.app.formatting import web_address
 from journal_desktop.core.article import Article
 from journal_desktop.core.journal import Journal
+from journal_desktop.core.merging import Side
 from journal_desktop.core.source import Source
 from journal_desktop.core.template import Template
 from journal_desktop.gui.actions import ACTIONS
 from journal_desktop.gui.ask import NEW, ExportWish, LinkWish
+from journal_desktop.gui.comparison import Comparison
+from journal_desktop.gui.consent_form import ConsentForm
 from journal_desktop.gui.details_form import DetailsForm
+from journal_desktop.gui.difference_form import DifferenceForm
 from journal_desktop.gui.export_form import ExportForm
 from journal_desktop.gui.journal_form import JournalForm
+from journal_desktop.gui.lookups_form import LookupsForm
+from journal_desktop.gui.lookups_list import LookupsView
 from journal_desktop.gui.parts import label, wrapped
 from journal_desktop.gui.picker import Picker
 from journal_desktop.gui.source_form import SourceForm
@@ -43,6 +49,7 @@ class Dialogs:
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
+        self._lookups: LookupsForm | None = None
 
     def confirm(self, question: str, explanation: str, yes: str, no: str = "Cancel") -> bool:
         """Whether to go on with what *yes* says, and not to stay with *no*."""
@@ -147,6 +154,24 @@ class Dialogs:
         choices = tuple((key, title, title) for key, title in titles.items())
         picker = Picker("Link to article", "Words of its title", choices, self._parent)
         return picker.chosen if _accepted(picker) else None
+
+    def differences(self, comparison: Comparison) -> dict[str, Side] | None:
+        """Whose words to keep, by the names of the fields."""
+        form = DifferenceForm(comparison, QApplication.activeModalWidget() or self._parent)
+        return form.choices if _accepted(form) else None
+
+    def lookup_consent(self, email: str) -> str | None:
+        """Whether look-ups may use the network; the e-mail address to send along, or none."""
+        form = ConsentForm(email, self._parent)
+        return form.email if _accepted(form) else None
+
+    def show_lookups(self, view: LookupsView) -> None:
+        """Show the look-ups beside the window, which goes on; only once."""
+        if self._lookups is not None and self._lookups.view is view:
+            self._lookups.come_forward()
+            return
+        self._lookups = LookupsForm(view, self._parent)
+        self._lookups.show()
 
     def version_name(self) -> str | None:
         """What to call the version that is kept now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.core.merging import Side
 from journal_desktop.gui import theme
+from journal_desktop.gui.comparison import Comparison, Difference
 from journal_desktop.gui.parts import button, label, wrapped
 
 SIDES: tuple[Side, Side] = ("mine", "yours")
@@ -31,30 +32,6 @@ _MARK = 26
 _TALLEST = 96
 _NOTHING = "nothing"
 _Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that both fill in differently; a side may be empty. `name` is its own."""
-
-    name: str
-    label: str
-    mine: str
-    yours: str
-    suggested: Side
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What is compared, by what the two sides are called, and what to know before choosing."""
-
-    title: str
-    heading: str
-    mine: str
-    yours: str
-    rows: tuple[Difference, ...]
-    remarks: tuple[str, ...] = ()
-    accept: str = "Take these"
 
 
 class DifferenceForm(QDialog):
@@ -83,7 +60,7 @@ class DifferenceForm(QDialog):
         """The side chosen for each field, by its name."""
         return self.table.choices
 
-    def _all(self, side: Side) -> object:
+    def _all(self, side: Side) -> Callable[[], None]:
         return lambda: self.table.choose_all(side)
 
     def _arrange(self, comparison: Comparison) -> None:

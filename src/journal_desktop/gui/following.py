@@ -47,7 +47,6 @@ class Following(QObject):
             self._window.preview.view.clear()
             self._window.status.show_nothing()
             self._window.library.outline.clear()
-            self._window.sources.show_sources(None, workspace.sources.values() if workspace else ())
         else:
             self._soon.start()
             self._show_rest()
@@ -95,7 +94,6 @@ class Following(QObject):
         window = self._window
         kind = template(article.template)
         window.library.outline.show_article(article)
-        window.sources.show_sources(workspace.session.draft, workspace.sources.values())
         window.editor.sources.show_value(article, workspace.sources.get)
         window.editor.show_missing({each.place: _mark(each) for each in missing(article, kind)})
         window.status.show_counts(article, workspace.journal.profile.words_per_minute)

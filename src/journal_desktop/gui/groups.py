@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from journal_desktop.gui.desk import Desk
 
-NAMES = ("article", "blocks", "clipboard", "library", "view", "writing")
+NAMES = ("article", "blocks", "clipboard", "library", "lookups", "view", "writing")
 
 
 def commands(group: str, desk: Desk) -> object:
@@ -27,6 +27,7 @@ def load() -> dict[str, Callable[[Desk], object]]:
     from journal_desktop.gui.commands.blocks import BlockCommands
     from journal_desktop.gui.commands.clipboard import ClipboardCommands
     from journal_desktop.gui.commands.library import LibraryCommands
+    from journal_desktop.gui.commands.lookups import LookupCommands
     from journal_desktop.gui.commands.view import ViewCommands
     from journal_desktop.gui.commands.writing import WritingCommands
 
@@ -35,6 +36,7 @@ def load() -> dict[str, Callable[[Desk], object]]:
         "blocks": BlockCommands,
         "clipboard": ClipboardCommands,
         "library": LibraryCommands,
+        "lookups": LookupCommands,
         "view": ViewCommands,
         "writing": WritingCommands,
     }

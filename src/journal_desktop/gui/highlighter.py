@@ -1,4 +1,4 @@
-"""Colours for Markdown as it is typed: signs step back, citations become tokens."""
+"""Colours for Markdown as it is typed: signs step back; citations are `cite_tokens`' to show."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ _RULES: tuple[tuple[re.Pattern[str], dict[int, str]], ...] = (
     (re.compile(r"^(\s*(?:[-*+]|\d+[.)])) "), {1: "sign"}),
     (re.compile(r"^(>+ ?)(.*)"), {1: "sign", 2: "italic"}),
     (re.compile(r"^(#{1,6} )(.*)"), {1: "sign", 2: "bold"}),
-    (re.compile(r"(\[[^\[\]\n]*@[^\[\]\n]+\])(?![(:])"), {1: "cite"}),
 )
 
 
@@ -52,13 +51,11 @@ def _widened(text: str) -> str:
 
 def _formats() -> dict[str, QTextCharFormat]:
     now = theme.colours()
-    made = {name: QTextCharFormat() for name in ("sign", "bold", "italic", "link", "code", "cite")}
+    made = {name: QTextCharFormat() for name in ("sign", "bold", "italic", "link", "code")}
     made["sign"].setForeground(QColor(now.faint))
     made["bold"].setFontWeight(QFont.Weight.Bold)
     made["italic"].setFontItalic(True)
     made["link"].setForeground(QColor(now.accent))
     made["link"].setFontUnderline(True)
     made["code"].setFontFamilies(["monospace"])
-    made["cite"].setForeground(QColor(now.accent))
-    made["cite"].setBackground(QColor(now.selection))
     return made

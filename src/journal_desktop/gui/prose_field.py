@@ -1,39 +1,213 @@
-"""A field for Markdown prose: the text face, a highlighter, and words for the caret."""
+"""A field for Markdown prose: the text face, a highlighter, citations as tokens."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from typing import Protocol
 
-from journal_desktop.app import formatting
-from journal_desktop.gui import theme
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+
+from journal_desktop.app import citing, formatting
+from journal_desktop.core import text as texts
+from journal_desktop.core.citations import Cluster
+from journal_desktop.gui import textual, theme
+from journal_desktop.gui.cite_tokens import Standing, Token, Tokens
 from journal_desktop.gui.field import Field
 from journal_desktop.gui.highlighter import Highlighter
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Citing(Protocol):
+    """Who knows what the citations of a field mean."""
+
+    def standing(self, key: str) -> Standing:
+        """What a key stands for in the open article."""
+        ...
+
+    def told(self, mark: Cluster) -> str:
+        """What a mark cites, as rich text for a tool tip."""
+        ...
+
+    def copied(self, text: str, into: QMimeData) -> None:
+        """Put which sources *text* cites beside it on the clipboard."""
+        ...
+
+    def pasted(self, field: ProseField, source: QMimeData) -> bool:
+        """Put in what was pasted or dropped; False where it is plain text like any other."""
+        ...
 
 
 class ProseField(Field):
     """What a reader will read as running text."""
 
+    cite_typed = Signal()
+    mark_opened = Signal(object)
+    source_asked = Signal(str)
+    text_pasted = Signal(str)
+
     def __init__(self, name: str, *, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, theme.prose_font(), placeholder=placeholder, parent=parent)
         self._highlighter = Highlighter(self.document())
+        self._citing: Citing | None = None
+        self.tokens = Tokens(self)
+        self.textChanged.connect(self.tokens.catch_up)
+        self.menu_asked.connect(self._offer)
+        self._pointed = 0
 
     @property
     def share(self) -> float:
         """How far down its text the caret is, from 0 to 1."""
         return self.textCursor().position() / max(1, self.document().characterCount() - 1)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() in _PLAIN and not self.isReadOnly():
-            self.show_selection(formatting.new_line(self.selection()))
-            self.ensureCursorVisible()
-            return
-        super().keyPressEvent(event)
+    def ask(self, citing_: Citing) -> None:
+        """Ask *citing_* what the citations of this field mean."""
+        self._citing = citing_
+        self.tokens.standing = citing_.standing
+        self.tokens.catch_up(anew=True)
+
+    def open_mark(self) -> bool:
+        """Ask for the mark at the caret to be opened; whether there is one."""
+        token = self.tokens.at(self.textCursor().position(), edges=True)
+        if token is None or self.isReadOnly():
+            return False
+        self.mark_opened.emit(token.mark)
+        return True
 
     def recolour(self) -> None:
         """Use the colours of the moment."""
         self._highlighter.recolour()
+        self.tokens.catch_up(anew=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+        elif event.key() in _ENTERS and self._entered(event.modifiers()):
+            pass
+        elif event.key() == Qt.Key.Key_F2 and self.open_mark():
+            pass
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and self._struck(event):
+            pass
+        else:
+            super().keyPressEvent(event)
+            self._note_typed(event.text())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._note_typed(event.commitString())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        token = self._under(event.position().toPoint())
+        if token is None or self.isReadOnly():
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.mark_opened.emit(token.mark)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        token = self._under(event.position().toPoint()) if with_control else None
+        if token is not None:
+            self.source_asked.emit(token.mark.cites[0].key)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._pointed = self.cursorForPosition(event.pos()).position()
+        super().contextMenuEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            token = self._under(event.pos())
+            words = self._citing.told(token.mark) if token and self._citing else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.tokens.all():
+            painter = QPainter(self.viewport())
+            self.tokens.paint(painter, event.rect())
+            painter.end()
+        super().paintEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        copied = super().createMimeDataFromSelection()
+        if self._citing is not None:
+            self._citing.copied(copied.text(), copied)
+        return copied
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self._citing is None or not self._citing.pasted(self, source):
+            super().insertFromMimeData(source)
+            self.text_pasted.emit(texts.pasted(source.text()))
+
+    def _entered(self, modifiers: Qt.KeyboardModifier) -> bool:
+        """Open the mark that holds the caret, or begin a line; whether either was meant."""
+        if modifiers == Qt.KeyboardModifier.AltModifier:
+            return self.open_mark()
+        if modifiers not in _PLAIN:
+            return False
+        cursor = self.textCursor()
+        if not cursor.hasSelection() and self.tokens.at(cursor.position()):
+            return self.open_mark()
+        self.show_selection(formatting.new_line(self.selection()))
+        self.ensureCursorVisible()
+        return True
+
+    def _struck(self, event: QKeyEvent) -> bool:
+        """Select the token next to the caret, or take out the one that is selected."""
+        if event.modifiers() not in _PLAIN:
+            return False
+        cursor = self.textCursor()
+        span = (cursor.selectionStart(), cursor.selectionEnd())
+        for token in self.tokens.all():
+            if cursor.hasSelection() and span == (token.start, token.end):
+                self.show_selection(citing.without_mark(self.value, token.mark))
+                return True
+            is_back = event.key() == Qt.Key.Key_Backspace
+            if not cursor.hasSelection() and span[0] == (token.end if is_back else token.start):
+                self._select(token, is_back=is_back)
+                return True
+        return False
+
+    def _select(self, token: Token, *, is_back: bool) -> None:
+        cursor = self.textCursor()
+        first, last = (token.end, token.start) if is_back else (token.start, token.end)
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _note_typed(self, typed: str) -> None:
+        if typed.endswith("@"):
+            text = self.value
+            at = textual.index(text, self.textCursor().position())
+            if citing.wish(text, at) is not None:
+                self.cite_typed.emit()
+
+    def _under(self, point: object) -> Token | None:
+        """The token at a point of the viewport."""
+        for token in self.tokens.all():
+            if any(box.contains(point) for box in self.tokens.boxes(token)):  # type: ignore[arg-type]  # Qt takes a QPoint
+                return token
+        return None
+
+    def _offer(self, menu: QMenu) -> None:
+        """Add to the menu what can be done with the token under it."""
+        token = self.tokens.at(self._pointed, edges=True)
+        if token is None:
+            return
+        menu.addSeparator()
+        editing = menu.addAction("Edit citation…", lambda: self.mark_opened.emit(token.mark))
+        editing.setEnabled(not self.isReadOnly())
+        for cite in token.mark.cites:
+            menu.addAction(f"Go to {cite.key}", lambda key=cite.key: self.source_asked.emit(key))

@@ -1,70 +1,152 @@
-"""The list of sources: a model over rows, drawn as number, title, facts and a chip."""
+"""The list of sources: a model over sources, drawn as number, title, facts and a badge."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import (
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from journal_desktop.app import carrying
+from journal_desktop.app.source_list import InUse, is_unseen, lacks_details
+from journal_desktop.core.citations import Cite, cluster_text
+from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source, SourceStatus
 from journal_desktop.gui import theme
 from journal_desktop.gui.rows import VALUE, Index, Rows
+from journal_desktop.gui.words import counted
 
 ROW = VALUE
-_CHIPS = {
+BADGES = {
     SourceStatus.RETRACTED: ("retracted", "red"),
-    SourceStatus.CONCERN: ("concern", "red"),
+    SourceStatus.CONCERN: ("in doubt", "red"),
     SourceStatus.CORRECTED: ("corrected", "amber"),
+    SourceStatus.REINSTATED: ("reinstated", "soft"),
     SourceStatus.PREPRINT: ("preprint", "amber"),
 }
+"""What a list says of a status, and in which colour."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source as the panel lists it: its number here, or 0, and how often it is cited."""
+    """A source as the panel lists it, and how it is used."""
 
     source: Source
-    number: int
-    times: int
-    is_listed: bool
+    use: InUse
+
+    @property
+    def number(self) -> int:
+        """Its number in the open article, or 0."""
+        return self.use.numbers.get(self.source.id, 0)
+
+    @property
+    def times(self) -> int:
+        """How often the open article cites it."""
+        return self.use.times.get(self.source.id, 0)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is on the open article's list."""
+        return self.source.id in self.use.keys
+
+    @property
+    def cited(self) -> str:
+        """How often it is cited, here and in the library."""
+        here = {0: "", 1: "cited once"}.get(self.times, f"cited {self.times} times")
+        if self.is_listed and not self.times:
+            here = "listed, not cited"
+        if self.use.articles is None:
+            return here
+        number = self.use.articles.get(self.source.id, 0)
+        if not number:
+            return here or "unused"
+        others = f"in {counted(number, 'article')}"
+        return others if not here else f"{here} · {others}" if number > 1 else here
 
     @property
     def facts(self) -> str:
-        """Who, what kind, and how often cited."""
-        times = {0: "not cited here", 1: "cited once"}.get(self.times, f"cited {self.times} times")
-        return " · ".join(filter(None, (self.source.label, self.source.kind.lower(), times)))
+        """Who, what kind, how often cited, and its tags."""
+        tags = "  ".join(f"#{tag}" for tag in self.source.tags)
+        label = self.source.label if self.source.text("title") else ""
+        parts = (label, self.source.kind.lower(), self.cited, tags)
+        return " · ".join(filter(None, parts))
 
     @property
-    def chip(self) -> tuple[str, str]:
+    def badge(self) -> tuple[str, str]:
         """A word about its standing and that word's colour."""
-        if self.source.status in _CHIPS:
-            return _CHIPS[self.source.status]
+        if self.source.status in BADGES:
+            return BADGES[self.source.status]
+        if lacks_details(self.source):
+            return "needs details", "amber"
         return ("peer-reviewed", "soft") if self.source.peer_reviewed else ("", "soft")
 
+    @property
+    def title(self) -> str:
+        """Its title, or by what it is known where it has none yet."""
+        named = ("title", "DOI", "PMID", "PMCID", "ISBN", "URL")
+        return next(filter(None, map(self.source.text, named)), self.source.title)
 
-class Sources(Rows[SourceRow]):
-    """The sources of the article in order of use, then those of the library."""
 
-    def identity(self, row: SourceRow) -> str:
-        return row.source.id
+class Sources(Rows[Source]):
+    """Sources in the order of the list; a row is made when it is looked at."""
 
-    def words(self, row: SourceRow, role: int) -> str | None:
+    def __init__(self) -> None:
+        super().__init__()
+        self.use = InUse()
+
+    def identity(self, row: Source) -> str:
+        return row.id
+
+    def at(self, place: int) -> Source:
+        """The source at that place."""
+        return self._rows[place]
+
+    def words(self, row: Source, role: int) -> str | None:
+        if role not in {
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        }:
+            return None
+        shown = SourceRow(row, self.use)
+        badge, _ = shown.badge
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.source.title
+                return shown.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.source.title}, {row.facts}"
-            case Qt.ItemDataRole.ToolTipRole:
-                return f"{row.source.title}\n{row.facts}\n[@{row.source.key}]"
+                return ", ".join(filter(None, (shown.title, badge, shown.facts)))
             case _:
-                return None
+                return f"{shown.title}\n{shown.facts}\n[@{self._key(row)}]"
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+        if role == VALUE and index.isValid():
+            return SourceRow(self._rows[index.row()], self.use)
+        return super().data(index, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [carrying.MIME, "text/plain"]
+
+    def mimeData(self, indexes: Sequence[Any]) -> QMimeData:
+        """Sources as the marks that cite them, for a text to take."""
+        rows = sorted(index.row() for index in indexes)
+        return citing([(self._key(self._rows[row]), self._rows[row].id) for row in rows])
+
+    def _key(self, source: Source) -> str:
+        return self.use.keys.get(source.id, source.key)
+
+
+def citing(cited: Sequence[tuple[str, SourceId]]) -> QMimeData:
+    """Keys with their sources on their way to a text: one mark, and which source each key means."""
+    data = QMimeData()
+    data.setText(cluster_text(tuple(Cite(key) for key, _ in cited)))
+    data.setData(carrying.MIME, carrying.encoded(dict(cited)))
+    return data
 
 
 class SourceDelegate(QStyledItemDelegate):
@@ -84,40 +166,40 @@ class SourceDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(now.selection))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(now.hover))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(now.accent))
         painter.setPen(QColor(now.line))
         painter.drawLine(rect.left() + 14, rect.bottom(), rect.right(), rect.bottom())
         font = QFont(option.font)  # type: ignore[attr-defined]  # the same
         font.setPixelSize(13)
-        painter.setFont(font)
-        height = painter.fontMetrics().height()
-        inner = rect.adjusted(14, 6, -12, -6)
-        painter.setPen(QColor(now.accent if row.number else now.faint))
-        painter.drawText(
-            inner.left(),
-            inner.top(),
-            22,
-            height,
-            Qt.AlignmentFlag.AlignLeft,
-            str(row.number or "–"),
-        )
-        chip = _draw_chip(painter, inner, row, font)
-        left, width = inner.left() + 24, inner.width() - 24
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        painter.setPen(QColor(now.ink))
-        title = metrics.elidedText(row.source.title, Qt.TextElideMode.ElideRight, width - chip - 8)
-        painter.drawText(left, inner.top() + metrics.ascent(), title)
-        font.setPixelSize(12)
-        painter.setFont(font)
-        painter.setPen(QColor(now.soft))
-        facts = painter.fontMetrics().elidedText(row.facts, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(left, inner.top() + height + 2 + painter.fontMetrics().ascent(), facts)
+        _draw_words(painter, rect.adjusted(14, 6, -12, -6), row, font)
         painter.restore()
 
 
-def _draw_chip(painter: QPainter, inner: QRect, row: SourceRow, font: QFont) -> int:
-    """Draw the chip at the right; how wide it is."""
-    words, tint = row.chip
+def _draw_words(painter: QPainter, inner: QRect, row: SourceRow, font: QFont) -> None:
+    now = theme.colours()
+    painter.setFont(font)
+    metrics = painter.fontMetrics()
+    painter.setPen(QColor(now.accent if row.number else now.faint))
+    painter.drawText(inner.left(), inner.top() + metrics.ascent(), str(row.number or "–"))
+    badge = _draw_badge(painter, inner, row, font)
+    left, width = inner.left() + 24, inner.width() - 24
+    painter.setFont(font)
+    painter.setPen(QColor(now.ink))
+    title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, width - badge - 8)
+    painter.drawText(left, inner.top() + metrics.ascent(), title)
+    top = inner.top() + metrics.height() + 2
+    font.setPixelSize(12)
+    painter.setFont(font)
+    metrics = painter.fontMetrics()
+    painter.setPen(QColor(now.soft))
+    facts = metrics.elidedText(row.facts, Qt.TextElideMode.ElideRight, width)
+    painter.drawText(left, top + metrics.ascent(), facts)
+
+
+def _draw_badge(painter: QPainter, inner: QRect, row: SourceRow, font: QFont) -> int:
+    """Draw the badge at the right; how wide it is. A warning nobody has seen yet is filled."""
+    words, tint = row.badge
     if not words:
         return 0
     now = theme.colours()
@@ -128,10 +210,12 @@ def _draw_chip(painter: QPainter, inner: QRect, row: SourceRow, font: QFont) -> 
     box = QRectF(
         inner.right() - width, inner.top() + 0.5, width, painter.fontMetrics().height() + 2
     )
+    colour = QColor(getattr(now, tint))
+    is_filled = is_unseen(row.source)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(now.line if tint == "soft" else getattr(now, tint)))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QColor(now.line) if tint == "soft" else colour)
+    painter.setBrush(colour if is_filled else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 8, 8)
-    painter.setPen(QColor(getattr(now, tint)))
+    painter.setPen(QColor(now.card) if is_filled else colour)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
     return width

@@ -1,190 +1,236 @@
-"""The sources: find, add, edit, cite, and see where each is cited."""
+"""The sources: found, filtered, cited, and open to whatever is dropped on them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QLineEdit,
     QListView,
     QMenu,
     QPushButton,
-    QToolButton,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from journal_desktop.app.draft import Draft
-from journal_desktop.core import citations
-from journal_desktop.core.article import Article
+from journal_desktop.app.source_list import InUse, Show, Wish
+from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
-from journal_desktop.gui.icons import icon
-from journal_desktop.gui.parts import button, wrapped
+from journal_desktop.gui.drop_area import DropArea
+from journal_desktop.gui.parts import button, small_button
+from journal_desktop.gui.source_warning import SourceWarning
 from journal_desktop.gui.sources_list import ROW, SourceDelegate, SourceRow, Sources
-from journal_desktop.gui.words import place_words
+from journal_desktop.gui.sources_view import SourcesView
+from journal_desktop.gui.words import counted
+
+TYPING = 40
+"""Milliseconds after a key press in which another one is awaited before the list is made."""
 
 
 class SourcesPanel(QWidget):
-    """Arranges the list of sources and what can be done with the chosen one."""
+    """Arranges the list of sources and what can be done with the chosen ones."""
 
+    wished = Signal()
+    chosen = Signal()
     add_asked = Signal()
     edit_asked = Signal(str)
-    cite_asked = Signal(str)
-    remove_asked = Signal(str)
+    cite_asked = Signal(list)
+    seen = Signal(str)
+    brought = Signal(object)
+    copy_asked = Signal()
+    menu_asked = Signal(QMenu)
     place_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sheet")
+        self.setAcceptDrops(True)
         self.model = Sources()
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a source")
-        self.search.setAccessibleName("Find a source by title, author, year or key")
+        self.search.setAccessibleName("Find a source by title, author, year, journal, key or tag")
         self.search.setClearButtonEnabled(True)
-        self.list = QListView()
-        self.list.setAccessibleName("Sources")
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(SourceDelegate(self.list))
-        self.list.setMouseTracking(True)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._empty = wrapped("No sources yet. Add the paper you write about.", "soft")
+        self.view = SourcesView()
+        self.list = _list(self.model)
+        self.drop_area = DropArea()
+        self.warning = SourceWarning()
         self._add = button("Add…", self.add_asked.emit)
-        self._edit = button("Edit…", self._edit_current)
-        self._cite = button("Cite", self._cite_current, "primary")
-        self._cite.setToolTip("Insert a citation of this source at the caret")
-        self._where = QToolButton()
-        self._where.setText("Where cited")
-        self._where.setIcon(icon("magnifying-glass"))
-        self._where.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._where_menu = QMenu(self._where)
-        self._where.setMenu(self._where_menu)
+        self._add.setToolTip("Add references: paste anything, or choose files")
+        self._cite = button("Cite", self._cite_chosen, "primary")
+        self._cite.setToolTip("Insert a citation of the chosen sources at the caret")
+        self._more = small_button("More about the chosen sources", "dots-three", self._offer_more)
+        self._pile = QStackedLayout()
+        self._has_article = False
         self._arrange()
-        self._rows: tuple[SourceRow, ...] = ()
-        self._article: Article | None = None
-        self.search.textChanged.connect(self._filter)
-        self.search.returnPressed.connect(self._cite_current)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING)
+        self._typing.timeout.connect(self.wished)
+        self.search.textChanged.connect(self._typing.start)
+        self.search.returnPressed.connect(self._cite_chosen)
+        self.search.installEventFilter(self)
+        self.list.installEventFilter(self)
+        self.view.changed.connect(self.wished)
+        self.drop_area.add_asked.connect(self.add_asked)
+        self.warning.seen.connect(self.seen)
         self.list.activated.connect(self._edit_current)
-        self.list.selectionModel().currentChanged.connect(self._show_current)
+        self.list.selectionModel().selectionChanged.connect(self._show_chosen)
         self.list.customContextMenuRequested.connect(self._offer_menu)
-        self._where_menu.aboutToShow.connect(self._fill_where)
+        self.show_sources((), InUse(), 0, has_article=False)
 
-    def show_sources(self, draft: Draft | None, library: Iterable[Source]) -> None:
-        """Show the article's sources in order of use, then the rest of the library."""
-        self._article = draft.article if draft else None
-        self._rows = _rows(draft, library)
-        self._filter()
+    @property
+    def wish(self) -> Wish:
+        """What the list is to show."""
+        return Wish(self.search.text(), self.view.show_, self.view.tag, self.view.order)
+
+    def show_sources(
+        self, sources: tuple[Source, ...], use: InUse, total: int, *, has_article: bool
+    ) -> None:
+        """Show the sources that were asked for, of *total* in the library; the choice stays."""
+        kept = {each.id for each in self.selected}
+        self._has_article = has_article
+        self.model.use = use
+        self.model.show(sources)
+        if kept and not self.list.selectionModel().hasSelection():
+            self._select(kept)
+        if sources and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0))
+        hint = f"Find among {counted(total, 'source')}" if total > 1 else "Find a source"
+        self.search.setPlaceholderText(hint)
+        self._pile.setCurrentIndex(0 if sources else 1)
+        if not sources:
+            self.drop_area.show_empty(self.wish, is_bare=not total)
+        self._show_chosen()
 
     def choose(self, source: str) -> None:
-        """Select that source, clearing a search that hides it."""
-        for _ in range(2):
-            for number in range(self.model.rowCount()):
-                if self.model.index(number).data(ROW).source.id == source:
-                    self.list.setCurrentIndex(self.model.index(number))
-                    self.list.scrollTo(self.model.index(number))
-                    return
+        """Select that source, clearing a search or filter that hides it."""
+        if self.model.place(source) is None:
             self.search.clear()
+            self.view.choose(Show.LIBRARY)
+            self._typing.stop()
+            self.wished.emit()
+        place = self.model.place(source)
+        if place is not None:
+            self.list.setCurrentIndex(self.model.index(place))
+            self.list.scrollTo(self.model.index(place))
 
     @property
     def current(self) -> SourceRow | None:
-        """The chosen row."""
+        """The row with the focus."""
         index = self.list.currentIndex()
         return index.data(ROW) if index.isValid() else None
 
     @property
-    def buttons(self) -> tuple[QPushButton, QPushButton, QPushButton]:
-        """Add, edit and cite."""
-        return self._add, self._edit, self._cite
+    def selected(self) -> tuple[Source, ...]:
+        """The chosen sources, in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return tuple(map(self.model.at, rows))
+
+    @property
+    def buttons(self) -> tuple[QPushButton, QPushButton]:
+        """Add and cite."""
+        return self._add, self._cite
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+            if watched is self.search and event.key() in arrows:
+                return self.list.event(event)
+            if watched is self.list and event.matches(QKeySequence.StandardKey.Copy):
+                self.copy_asked.emit()
+                return True
+            if watched is self.list and event.matches(QKeySequence.StandardKey.Paste):
+                self.brought.emit("")
+                return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if event.source() is not self.list and (data.hasUrls() or data.hasText()):
+            self.drop_area.show_hover()
+            self._pile.setCurrentIndex(1)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        del event
+        self._end_hover()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._end_hover()
+        data = event.mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        brought = files or data.text()
+        QTimer.singleShot(0, self, lambda: self.brought.emit(brought))
+
+    def _end_hover(self) -> None:
+        self.drop_area.show_empty(self.wish, is_bare=not self.model.rowCount())
+        self._pile.setCurrentIndex(0 if self.model.rowCount() else 1)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 12, 4)
         top.setSpacing(6)
         top.addWidget(self.search, 1)
-        for widget in (self._where, self._edit, self._add, self._cite):
+        for widget in (*self.view.tools, self._add, self._cite, self._more):
             top.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
-        self._empty.setContentsMargins(14, 6, 14, 6)
-        layout.addWidget(self._empty)
-        layout.addWidget(self.list, 1)
+        self._pile.addWidget(self.list)
+        self._pile.addWidget(self.drop_area)
+        layout.addLayout(self._pile, 1)
+        layout.addWidget(self.warning)
 
-    def _filter(self) -> None:
-        words = self.search.text().casefold().split()
-        kept = tuple(row for row in self._rows if all(w in _searched(row.source) for w in words))
-        self.model.show(kept)
-        if kept and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0))
-        found = "No source has these words." if self._rows else ""
-        self._empty.setText(found or "No sources yet. Add the paper you write about.")
-        self._empty.setVisible(not kept)
-        self._show_current()
+    def _select(self, wanted: set[SourceId]) -> None:
+        flag = QItemSelectionModel.SelectionFlag
+        for place in (self.model.place(each) for each in wanted):
+            if place is not None:
+                index = self.model.index(place)
+                self.list.selectionModel().setCurrentIndex(index, flag.Select)
 
-    def _show_current(self, index: object = None) -> None:
-        del index  # the selection says it
-        row = self.current
-        self._edit.setEnabled(row is not None)
-        self._cite.setEnabled(row is not None and self._article is not None)
-        self._where.setEnabled(row is not None and row.times > 0)
+    def _show_chosen(self) -> None:
+        chosen = self.selected
+        self._cite.setEnabled(bool(chosen) and self._has_article)
+        self.warning.show_source(chosen[0] if len(chosen) == 1 else None)
+        self.chosen.emit()
 
-    def _edit_current(self, index: QModelIndex | None = None) -> None:
-        del index
+    def _edit_current(self) -> None:
         if self.current:
             self.edit_asked.emit(self.current.source.id)
 
-    def _cite_current(self) -> None:
-        if self.current and self._article is not None:
-            self.cite_asked.emit(self.current.source.id)
+    def _cite_chosen(self) -> None:
+        if self.selected and self._has_article:
+            self.cite_asked.emit([each.id for each in self.selected])
 
-    def _fill_where(self) -> None:
-        self._where_menu.clear()
-        row, article = self.current, self._article
-        if row is None or article is None:
-            return
-        keys = {each.key: 1 for each in article.sources if each.source == row.source.id}
-        for place in dict.fromkeys(citations.places(article, keys)):
-            self._where_menu.addAction(
-                place_words(article, place), lambda p=place: self.place_chosen.emit(p)
-            )
+    def _offer_more(self) -> None:
+        self._pop_up(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
-    def _offer_menu(self, at: object) -> None:
-        row = self.current
-        if row is None:
-            return
+    def _offer_menu(self, at: QPoint) -> None:
+        self._pop_up(self.list.viewport().mapToGlobal(at))
+
+    def _pop_up(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Cite", self._cite_current)
-        menu.addAction("Edit…", self._edit_current)
-        if row.is_listed and not row.times:
-            identity = row.source.id
-            menu.addAction("Take off this article's list", lambda: self.remove_asked.emit(identity))
-        menu.popup(self.list.viewport().mapToGlobal(at))  # type: ignore[arg-type]  # Qt hands a QPoint
+        self.menu_asked.emit(menu)
+        menu.popup(at)
 
 
-def _rows(draft: Draft | None, library: Iterable[Source]) -> tuple[SourceRow, ...]:
-    known = {source.id: source for source in library}
-    rows: list[SourceRow] = []
-    listed: set[str] = set()
-    if draft is not None:
-        known |= {source.id: source for source in draft.sources}
-        article = draft.article
-        numbers = citations.numbering(article)
-        for cited in article.sources:
-            source = known.get(cited.source)
-            if source is not None and cited.source not in listed:
-                keys = {each.key: 1 for each in article.sources if each.source == cited.source}
-                times = len(citations.places(article, keys))
-                number = max((numbers.get(key, 0) for key in keys), default=0)
-                rows.append(SourceRow(source, number, times, is_listed=True))
-                listed.add(cited.source)
-    rows.sort(key=lambda row: row.number or 10_000)
-    rest = sorted((s for s in known.values() if s.id not in listed), key=lambda s: s.label)
-    return (*rows, *(SourceRow(source, 0, 0, is_listed=False) for source in rest))
-
-
-def _searched(source: Source) -> str:
-    authors = " ".join(source.authors)
-    return f"{source.title} {authors} {source.label} {source.key} {source.host}".casefold()
+def _list(model: Sources) -> QListView:
+    made = QListView()
+    made.setAccessibleName("Sources")
+    made.setUniformItemSizes(True)
+    made.setModel(model)
+    made.setItemDelegate(SourceDelegate(made))
+    made.setMouseTracking(True)
+    made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    made.setDragEnabled(True)
+    made.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+    made.setDefaultDropAction(Qt.DropAction.CopyAction)
+    made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    return made

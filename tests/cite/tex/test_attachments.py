@@ -15,7 +15,7 @@ from journal_desktop.cite.tex.attachments import attachment, file_field
         ),
         (r":C\:\\Users\\me\\li.pdf:PDF", r"C:\Users\me\li.pdf"),
         (r"C:\Users\me\li.pdf", r"C:\Users\me\li.pdf"),
-        (":C$\\backslash$:/Users/li.pdf:pdf", "C:/Users/li.pdf"),
+        (":C$\\backslash$:/papers/li.pdf:pdf", "C:/papers/li.pdf"),
         ("/home/me/li.pdf", "/home/me/li.pdf"),
         ("", ""),
     ],

@@ -1,0 +1,73 @@
+"""Sources found while somebody types."""
+
+from __future__ import annotations
+
+import pytest
+
+import builders
+from builders import paper, source_id
+from journal_desktop.app.finding import Finder
+
+PAPERS = tuple(builders.papers().values())
+
+
+def found(words, **options):
+    return [each.key for each in Finder(PAPERS).find(words, **options)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "liu",
+        "LIU 2020",
+        "liu2020",
+        "lymphoid transduced",
+        "tumors cd19 liu",
+        "new engl lymph",
+        "32023374",
+        "10.1056/NEJMoa1910607",
+        "banerjee",
+    ],
+)
+def test_any_words_in_any_order_find_a_source(words):
+    assert "liu2020" in found(words)
+
+
+def test_accents_and_case_do_not_matter():
+    finder = Finder([builders.source("oster", "Çelik über Ångström-Skalen", 2020)])
+
+    assert [each.key for each in finder.find("celik angstrom")] == ["oster"]
+    assert finder.find("ÇELİK") == () or finder.find("ÇELIK")
+
+
+def test_notes_tags_and_former_keys_are_searched():
+    finder = Finder(
+        [paper("carnk", notes="Read in the train.", tags=("transplant",), aliases=("old",))]
+    )
+
+    assert all(finder.find(words) for words in ("train", "transplant", "old"))
+    assert finder.find("nowhere") == ()
+
+
+def test_key_and_author_come_first_then_what_is_cited_here_then_the_recent():
+    about = builders.source("zz1999", "A page on guyatt", 1999)
+    recent = builders.source("zz2026", "Another guyatt page", 2026)
+    finder = Finder([*PAPERS, about, recent])
+
+    keys = [each.key for each in finder.find("guyatt", first=[about.id])]
+    assert keys == ["grade2008", "zz1999", "zz2026"]
+
+
+def test_what_was_changed_last_counts_as_recent_and_what_is_gone_is_not_found():
+    finder = Finder(PAPERS)
+    finder.put(paper("maude2018", notes="again"))
+    assert finder.find("", limit=1)[0].key == "maude2018"
+
+    finder.drop(source_id("maude2018"))
+    assert finder.find("maude") == ()
+    assert len(finder) == len(PAPERS) - 1
+
+
+def test_no_more_than_asked_for_and_nobody_twice():
+    keys = found("2", limit=3)
+    assert len(keys) == len(set(keys)) == 3

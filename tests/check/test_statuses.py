@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+import pytest
+
+import builders
+from builders import article, paper, source_id
+from journal_desktop.check.engine import blocks_publishing, check
+from journal_desktop.check.findings import Severity
+from journal_desktop.core.source import SourceStatus
+
+
+def findings(written=None, **fields):
+    source = paper("carnk", **fields)
+    found = check(written or article(), {source_id("carnk"): source})
+    return [each for each in found if each.rule in {"CITE-11", "CITE-12", "CITE-15"}]
+
+
+def test_a_retracted_source_blocks_and_is_told_with_its_place():
+    found = findings(status=SourceStatus.RETRACTED, status_date="2026-01-02")
+
+    assert blocks_publishing(found)
+    assert [each.place for each in found][0] == "lead"
+    assert "was retracted (2026-01-02)" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("status", "severity"),
+    [(SourceStatus.CONCERN, Severity.WARNING), (SourceStatus.CORRECTED, Severity.INFO)],
+)
+def test_less_does_not_block_and_is_never_called_a_retraction(status, severity):
+    found = findings(status=status)
+
+    assert {each.severity for each in found} == {severity}
+    assert not any("retract" in each.message for each in found)
+
+
+def test_what_was_acknowledged_is_told_no_more_until_it_changes():
+    gone = paper(
+        "carnk", status=SourceStatus.RETRACTED, status_origin="x", status_date="2026-01-02"
+    )
+    assert (
+        findings(
+            status=gone.status,
+            status_origin="x",
+            status_date="2026-01-02",
+            acknowledged=gone.warned_of,
+        )
+        == []
+    )
+    assert findings(
+        status=gone.status, status_origin="x", status_date="2026-02-02", acknowledged=gone.warned_of
+    )
+
+
+def test_an_article_that_says_so_itself_may_go_out():
+    said = "It has since been retracted [@carnk]."
+    written = builders.blank(lead=said, sources=builders.cited("carnk"))
+
+    assert findings(written, status=SourceStatus.RETRACTED) == []
+    again = replace(written, lead=f"{said}\n\nStill it shows much [@carnk].")
+    assert len(findings(again, status=SourceStatus.RETRACTED)) == 1
+
+
+@pytest.mark.parametrize(
+    "status", [SourceStatus.OK, SourceStatus.UNCHECKED, SourceStatus.REINSTATED]
+)
+def test_nothing_is_said_of_sources_that_stand(status):
+    assert findings(status=status) == []
