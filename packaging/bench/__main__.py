@@ -1,4 +1,4 @@
-"""Measure speed: `python packaging/bench [--quick] [--json] [keys|start|export|references|cite …]`.
+"""Measure speed: `python packaging/bench [--quick] [--json] [keys|start|export|sources …]`.
 
 Every figure stands next to a peer from the same run, as this machine is not yours. It runs
 without a display unless QT_QPA_PLATFORM says otherwise.
@@ -19,6 +19,7 @@ import cites
 import exports
 import keys
 import references
+import sources
 import starts
 from measures import Measure, table
 
@@ -26,7 +27,7 @@ from measures import Measure, table
 def main() -> None:
     """Measure what was asked for and print it."""
     parser = argparse.ArgumentParser(description="Measure speed next to limits and peers.")
-    names = ["keys", "start", "export", "references", "cite"]
+    names = ["keys", "start", "export", "sources", "references", "cite"]
     parser.add_argument("what", nargs="*", choices=[*names, []])
     parser.add_argument("--quick", action="store_true", help="a short run with small numbers")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
@@ -39,6 +40,7 @@ def main() -> None:
             "export": lambda: exports.measure(folder, quick=wanted.quick),
             "cite": lambda: cites.measure(quick=wanted.quick),
             "keys": lambda: keys.measure(quick=wanted.quick),
+            "sources": lambda: sources.measure(folder, quick=wanted.quick),
             "references": lambda: references.measure(quick=wanted.quick),
         }
         for part in wanted.what or parts:

@@ -19,7 +19,7 @@ def test_a_retracted_source_blocks_and_is_told_with_its_place():
     found = findings(status=SourceStatus.RETRACTED, status_date="2026-01-02")
 
     assert blocks_publishing(found)
-    assert [each.place for each in found][0] == "lead"
+    assert found[0].place == "lead"
     assert "was retracted (2026-01-02)" in found[0].message
 
 

@@ -337,9 +337,9 @@ def test_a_heading_is_one_line_after_any_retitling():
 
 
 def test_a_source_is_renamed_in_every_mark_and_nowhere_else():
-    before = builders.blank(
+    before = blank(
         lead="See [see @old, p. 4; -@other], `[@old]`, @old and [@older].",
-        sources=builders.cited("old", "other", "older"),
+        sources=cited("old", "other", "older"),
     )
     after = edits.rekey(before, "old", "new")
 
@@ -349,8 +349,8 @@ def test_a_source_is_renamed_in_every_mark_and_nowhere_else():
 
 
 def test_a_renaming_that_would_mix_up_sources_is_not_done():
-    listed = builders.blank(lead="[@a] [@b]", sources=builders.cited("a", "b"))
-    dangling = builders.blank(lead="[@a] [@lost]", sources=builders.cited("a"))
+    listed = blank(lead="[@a] [@b]", sources=cited("a", "b"))
+    dangling = blank(lead="[@a] [@lost]", sources=cited("a"))
 
     assert edits.rekey(listed, "a", "b") is listed
     assert edits.rekey(dangling, "a", "lost") is dangling

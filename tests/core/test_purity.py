@@ -14,6 +14,8 @@ PARTS = sorted(
     for folder in PACKAGE.iterdir()
     if (folder / "__init__.py").exists() and folder.name != "gui"
 )
+PRINTS = {"journal_desktop.cite.engine", "journal_desktop.cli.citing"}
+"""Where the CSL engine runs in Qt's JavaScript; nothing loads them but the use of a style."""
 LOAD = "import importlib, sys; [importlib.import_module(name) for name in sys.argv[1:]]; "
 TELL = "print(*{name.partition('.')[0] for name in sys.modules})"
 
@@ -35,7 +37,7 @@ def loaded(*names):
 
 @pytest.mark.parametrize("part", PARTS)
 def test_nothing_but_the_window_loads_qt(part):
-    names = modules(part)
+    names = [name for name in modules(part) if name not in PRINTS]
 
     assert not loaded(*names) & {"PySide6", "shiboken6", "qtawesome", "qtpy"}
 

@@ -3,6 +3,7 @@ import json
 import pytest
 
 import builders
+from journal_desktop.app.reference_files import reference_files
 from journal_desktop.core.article import Status
 from journal_desktop.manuscript import form
 from journal_desktop.publish import atomic, bundle, verify
@@ -24,7 +25,11 @@ def context_of(*articles, assets=()):
 def files_of(*articles, assets=(), **options):
     chosen = bundle.settled(articles)
     content = bundle.files(
-        chosen, context_of(*chosen, assets=assets), lambda sha: sha.encode(), **options
+        chosen,
+        context_of(*chosen, assets=assets),
+        lambda sha: sha.encode(),
+        reference_files,
+        **options,
     )
     return dict(content)
 
@@ -68,7 +73,10 @@ def test_paths_come_in_their_order_and_once():
     paths = [
         path
         for path, _ in bundle.files(
-            bundle.settled(articles), context_of(*articles), lambda sha: sha.encode()
+            bundle.settled(articles),
+            context_of(*articles),
+            lambda sha: sha.encode(),
+            reference_files,
         )
     ]
     assert paths == sorted(set(paths))

@@ -3,6 +3,7 @@ import json
 import pytest
 
 import builders
+from journal_desktop.app.reference_files import reference_files
 from journal_desktop.core.article import Status
 from journal_desktop.publish import atomic, bundle, feeds, manifest, verify
 from journal_desktop.render.context import Companion, Context
@@ -12,7 +13,7 @@ def whole(*articles, **fields):
     """The files of a journal's bundle, with feeds."""
     companions = {each.id: Companion(each.slug, each.title, is_public=True) for each in articles}
     context = Context(builders.journal(**fields), builders.papers(), companions, {})
-    return dict(bundle.files(articles, context, lambda sha: sha.encode()))
+    return dict(bundle.files(articles, context, lambda sha: sha.encode(), reference_files))
 
 
 ARTICLE = builders.article(status=Status.PUBLISHED)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import subprocess
@@ -198,8 +199,11 @@ def test_a_library_that_lacks_a_table_is_damaged(filled, alter):
 
 
 def test_broken_pages_are_told_when_they_are_read(filled):
-    content = filled.read_bytes()
-    filled.write_bytes(content[:8192] + b"\xa5" * (len(content) - 8192))
+    with contextlib.closing(sqlite3.connect(filled)) as db:
+        (page,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'article'").fetchone()
+    content = bytearray(filled.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    filled.write_bytes(content)
 
     with Library.open(filled) as library, pytest.raises(LibraryDamaged):
         library.summaries()

@@ -1,16 +1,16 @@
-"""What lies beside an exported article: its sources and pictures, exactly as they were."""
+"""What lies beside an exported article: its sources and pictures."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
 
 from journal_desktop.app.contexts import pictures_named
+from journal_desktop.cite import csl
 from journal_desktop.core.article import Article, CitedSource
 from journal_desktop.core.errors import IntakeError
-from journal_desktop.core.source import Source, csl_text
+from journal_desktop.core.source import Source
 from journal_desktop.intake import pictures as intake
 from journal_desktop.intake.values import Picture
 
@@ -20,11 +20,11 @@ _MAX_BYTES = 10_000_000
 def sources(path: Path, wanted: Iterable[CitedSource]) -> tuple[Source, ...]:
     """The wanted sources that `references.json` beside the article at *path* holds."""
     keyed = tuple(wanted)
-    items = _items(path.with_name("references.json")) if keyed else {}
+    known = _known(path.with_name("references.json")) if keyed else {}
     return tuple(
-        Source(each.source, each.key, csl_text(_without_id(items[each.key])))
+        replace(known[each.key], id=each.source, key=each.key)
         for each in keyed
-        if each.key in items
+        if each.key in known
     )
 
 
@@ -50,17 +50,13 @@ def _picture(place: Path, sha256: str) -> Picture | None:
     return found if is_it else None
 
 
-def _items(path: Path) -> dict[str, dict[str, Any]]:
+def _known(path: Path) -> dict[str, Source]:
+    """The sources of a file of CSL-JSON by their keys; of one that can't be read, none."""
     try:
         if path.stat().st_size > _MAX_BYTES:
             return {}
-        content: object = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
         return {}
-    entries = cast("list[object]", content) if isinstance(content, list) else []
-    tables = [cast("dict[str, Any]", entry) for entry in entries if isinstance(entry, dict)]
-    return {str(table.get("id", "")): table for table in tables}
-
-
-def _without_id(item: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in item.items() if name != "id"}
+    entries = csl.read(text, lambda _done, _total: True).entries
+    return {entry.source.key: entry.source for entry in entries}

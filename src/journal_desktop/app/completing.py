@@ -49,6 +49,7 @@ STATUSES = {
 _OWN = ("kind", "design", "funding", "peer_reviewed")
 _UNASKED = frozenset({"id", "source", "accessed", "custom", "note", "keyword"})
 _ANY_CASE = frozenset({"DOI", "PMCID", "URL", "ISSN", "ISBN", "language"})
+_WORDED = frozenset({"title", "container-title", "container-title-short", "publisher", "page"})
 _TAG = re.compile(r"</?(?:i|b|sup|sub)>")
 _WORD = re.compile(r"\w{3,}")
 _OTHER_WORK = (
@@ -199,6 +200,8 @@ def _same(name: str, mine: object, yours: object) -> bool:
         return False
     if name in _ANY_CASE:
         return mine.strip("/").casefold() == yours.strip("/").casefold()
+    if name in _WORDED and not mine.isupper():
+        return folded(mine) == folded(yours)
     return _TAG.sub("", mine).rstrip(". ") == _TAG.sub("", yours).rstrip(". ")
 
 

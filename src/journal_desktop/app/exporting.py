@@ -10,6 +10,7 @@ from pathlib import Path
 from journal_desktop.app.checking import Checked, check_articles
 from journal_desktop.app.contexts import bundle_context
 from journal_desktop.app.ports import Progress, Unheard
+from journal_desktop.app.reference_files import reference_files
 from journal_desktop.check.findings import Finding, Severity
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import PublishError
@@ -87,7 +88,8 @@ def export(
     work.judge(check_articles(library, chosen), wanted)
     context = bundle_context(library, chosen, feeds=not wanted.slugs)
     work.note_unlinked(context.companions)
-    files = work.watched(bundle.files(chosen, context, library.asset_bytes, heard=work.hear))
+    made = bundle.files(chosen, context, library.asset_bytes, reference_files, heard=work.hear)
+    files = work.watched(made)
     if zipped:
         home = _folder(context.journal, chosen, wanted)
         done = publish_zip(target, files, chosen, folder=home, watch=work.checking)

@@ -200,15 +200,10 @@ class LibraryEdits:
                 *((article, new) for article in closed if (new := change(article)) != article),
             ]
             reached.update(before.id for before, _ in pairs)
-            batch = Batch(
-                articles=tuple(after for _, after in pairs),
-                sources=sources.written,
-                buried=sources.buried,
-                before=tuple(before for before, _ in pairs),
-                kind=edit.kind,
-                label=edit.label if forward else f"Undo: {edit.label}",
-            )
-            self._library.commit(batch)
+            label = edit.label if forward else f"Undo: {edit.label}"
+            befores, afters = (tuple(pair[end] for pair in pairs) for end in (0, 1))
+            done = (afters, sources.written, sources.buried, befores, edit.kind, label)
+            self._library.commit(Batch(*done))
 
         def confirm(_: None) -> None:
             self._running.remove(change)

@@ -119,9 +119,13 @@ def _numbers_in(prose: str, every: Mapping[int, str]) -> tuple[int, ...]:
 
 
 def _may_have_marks(text: str) -> bool:
-    return marks.has_marks(text) or marks.cited(
-        text, Scheme({n: "x" for n in range(1, 1000)}, bare=False, names=frozenset()), _unheard
-    ) != text
+    return (
+        marks.has_marks(text)
+        or marks.cited(
+            text, Scheme(dict.fromkeys(range(1, 1000), "x"), bare=False, names=frozenset()), _unheard
+        )
+        != text
+    )
 
 
 def _unheard(_at: int, _words: str, _what: str) -> None:

@@ -10,7 +10,7 @@ from journal_desktop.app.library_edits import LibraryEdit
 from journal_desktop.cite import reading
 from journal_desktop.cite.pasted import UNKNOWN
 from journal_desktop.cite.segments import segments
-from journal_desktop.cite.values import Entry, Read, Skipped
+from journal_desktop.cite.values import Entry, Heard, Read, Skipped
 from journal_desktop.core import merging
 from journal_desktop.core.citations import is_key
 from journal_desktop.core.duplicates import Index, Kinship
@@ -24,6 +24,8 @@ from journal_desktop.store.library import Library
 
 _MAX_LIST = 200_000
 """So many bytes of identifiers are more than anybody pastes."""
+
+_EVERY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,14 @@ def sorted_out(
 ) -> Report:
     """What of *read* is new to a library that has the sources *known* and whose *keys* are taken.
 
-    Nothing is changed; this is work for a thread of its own.
+    Nothing is changed; this is work for a thread of its own. When *heard* ends it, what comes
+    later in the file is in no part of the report.
     """
     entries, skipped = _with_plain_lines(read)
     work = _Sorting(known, keys)
-    for entry in entries:
+    for number, entry in enumerate(entries):
+        if heard and number % _EVERY == 0 and not heard(number, len(entries)):
+            break
         work.take(entry)
     return Report(
         format=read.format,

@@ -15,9 +15,7 @@ from types import MappingProxyType
 from journal_desktop import resources
 from journal_desktop.cite.csl_xml import local, root
 from journal_desktop.core.errors import StyleError
-
-HOUSE = "house"
-"""The id of our own style, which pages print without the engine too."""
+from journal_desktop.core.journal import HOUSE
 
 NOTICE = (
     "© Frank Bennett · citeproc-js implements the Citation Style Language · "

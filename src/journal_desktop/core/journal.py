@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from journal_desktop.core.people import Person
 
+HOUSE = "house"
+"""The id of our own citation style, which pages print by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Disclaimer:
@@ -18,13 +21,15 @@ class Disclaimer:
 
 @dataclass(frozen=True, slots=True)
 class HouseProfile:
-    """How this journal writes dates and counts reading time.
+    """How this journal writes dates and citations, and counts reading time.
 
-    `date_style` is one of "d MMM yyyy", "d MMMM yyyy", "MMMM d, yyyy" and "yyyy-MM-dd".
+    `date_style` is one of "d MMM yyyy", "d MMMM yyyy", "MMMM d, yyyy" and "yyyy-MM-dd";
+    `citation_style` is the id of a CSL style, or HOUSE.
     """
 
     date_style: str = "d MMMM yyyy"
     words_per_minute: int = 200
+    citation_style: str = HOUSE
     extra: str = ""
 
 

@@ -90,6 +90,7 @@ def merged(one: Source, other: Source, choices: Mapping[str, Side] | None = None
             if key != one.key
         ),
         absorbed=union(one.absorbed, (other.id, *other.absorbed)),
+        apart=tuple(e for e in union(one.apart, other.apart) if e not in {one.id, other.id}),
         extra=one.extra or other.extra,
     )
 

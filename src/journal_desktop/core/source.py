@@ -38,7 +38,8 @@ class Source:
     such as its preprint; `attachment` is the path of its file; `acknowledged` is the status
     that somebody has seen the warning of (see `warned_of`); `aliases` are keys that it had
     before, or that a source merged into it had: typed by hand, they still find it;
-    `absorbed` are the sources that were merged into it.
+    `absorbed` are the sources that were merged into it;
+    `apart` are those that somebody said are other works, however alike they look.
     """
 
     id: SourceId
@@ -61,6 +62,7 @@ class Source:
     acknowledged: str = ""
     aliases: tuple[str, ...] = ()
     absorbed: tuple[SourceId, ...] = ()
+    apart: tuple[SourceId, ...] = ()
     extra: str = ""
 
     def __hash__(self) -> int:

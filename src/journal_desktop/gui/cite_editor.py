@@ -126,6 +126,17 @@ class CiteEditor(QFrame):
                 return True
         return super().event(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Tab stays in the editor until it is applied or left."""
+        found = self.focusWidget() or self
+        for _ in range(200):
+            found = found.nextInFocusChain() if forward else found.previousInFocusChain()
+            takes_tab = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if self.isAncestorOf(found) and takes_tab and found.isVisible() and found.isEnabled():
+                found.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()

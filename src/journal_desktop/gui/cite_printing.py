@@ -35,7 +35,11 @@ class Printing:
         return self._formatter(language).drops_locators
 
     def mark(
-        self, workspace: Workspace, article: Article, at: tuple[str, Cluster], cites: tuple[Cite, ...]
+        self,
+        workspace: Workspace,
+        article: Article,
+        at: tuple[str, Cluster],
+        cites: tuple[Cite, ...],
     ) -> str:
         """HTML of the mark of that place with other cites, in *article* as it would be then."""
         place, cluster = at
@@ -96,7 +100,10 @@ def warning(source: Source) -> str:
     if source.status is SourceStatus.RETRACTED:
         return f"“{source.title}” was retracted{since}. Cite it only to say so."
     if source.status is SourceStatus.CONCERN:
-        return f"The publisher voiced concern about “{source.title}”{since}. Read why before you rely on it."
+        return (
+            f"The publisher voiced concern about “{source.title}”{since}. "
+            "Read why before you rely on it."
+        )
     return ""
 
 

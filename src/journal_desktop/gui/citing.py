@@ -130,7 +130,7 @@ class CitedFields(QObject):
         source = self.source(key)
         if source is not None:
             self._desk.window.show_aside(self._desk.window.sources)
-            self._desk.window.sources.choose(source.id)
+            self._desk.sourcing.choose(source.id)
 
 
 def place_of(field: QWidget) -> str:

@@ -42,7 +42,6 @@ class ConsentForm(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         allow = self.buttons.addButton("Allow look-ups", QDialogButtonBox.ButtonRole.AcceptRole)
         allow.setObjectName("primary")
-        allow.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -64,6 +63,7 @@ class ConsentForm(QDialog):
         )
         layout.addStretch(1)
         layout.addWidget(self.buttons)
+        allow.setDefault(True)  # once it is in the form, which otherwise takes its first button
         self.address.line.setFocus()
 
     @property

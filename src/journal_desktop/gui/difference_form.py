@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,14 +45,14 @@ class DifferenceForm(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         take = self.buttons.addButton(comparison.accept, QDialogButtonBox.ButtonRole.AcceptRole)
         take.setObjectName("primary")
-        take.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self.all_mine = button(f"All of {comparison.mine.lower()}", self._all("mine"))
-        self.all_yours = button(f"All of {comparison.yours.lower()}", self._all("yours"))
+        self.all_mine = button(f"All: {comparison.mine}", self._all("mine"))
+        self.all_yours = button(f"All: {comparison.yours}", self._all("yours"))
         for each in (self.all_mine, self.all_yours):
             each.setAutoDefault(False)
         self._arrange(comparison)
+        take.setDefault(True)  # once it is in the form, which otherwise takes its first button
         self.table.setFocus()
 
     @property
@@ -108,7 +108,10 @@ class ChoiceTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(0, 132)
-        header.sectionResized.connect(self._fit)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self.resizeRowsToContents)
+        header.sectionResized.connect(lambda: self._fitting.start(0))
         for number, row in enumerate(self._rows):
             self._show(number, row)
         if self._rows:
@@ -190,9 +193,6 @@ class ChoiceTable(QTableWidget):
         state = ", chosen" if side == chosen else ""
         return f"{row.label}, {self._names[SIDES.index(side)]}: {words}{state}"
 
-    def _fit(self) -> None:
-        self.resizeRowsToContents()
-
 
 class _SideDelegate(QStyledItemDelegate):
     """Draws a side with the mark of a choice before it, wrapped, the other side softer."""
@@ -221,7 +221,7 @@ class _SideDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold)
             painter.setFont(font)
             painter.setPen(QColor(colours.soft))
-            _write(painter, rect.adjusted(4, 7, -8, -7), str(index.data()))
+            _write(painter, rect.adjusted(8, 7, -8, -7), str(index.data()))
         else:
             is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)
             _mark(painter, rect, colours, is_chosen=chosen, is_current=is_current)
@@ -251,6 +251,8 @@ def _mark(
 
 def _write(painter: QPainter, rect: QRect, words: str) -> None:
     """Wrapped words, cut off where the row ends; the tool tip has them whole."""
+    lines = max(rect.height() // painter.fontMetrics().lineSpacing(), 1)
+    rect.setHeight(lines * painter.fontMetrics().lineSpacing())
     painter.setClipRect(rect)
     painter.drawText(rect, Qt.TextFlag.TextWordWrap, words[:2000])
     painter.setClipping(False)

@@ -35,7 +35,7 @@ class LookupsForm(QDialog):
         self.view = view
         self.setWindowTitle("Look-ups")
         self.resize(680, 440)
-        self.summary = label("", "soft")
+        self.summary = wrapped("", "soft")
         self.list = QListView()
         self.list.setAccessibleName("Look-ups")
         self.list.setModel(view.model)

@@ -45,6 +45,10 @@ class MessageBar(QFrame):
         self._show(words, "", action, act)
         self._timer.start(8000)
 
+    def offer(self, words: str, action: str, act: Callable[[], object]) -> None:
+        """Offer to do something; it stays until that is done or dismissed."""
+        self._show(words, "", action, act)
+
     def warn(self, words: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Say something that should be looked at; it stays until dismissed."""
         self._show(words, "warn", action, act)

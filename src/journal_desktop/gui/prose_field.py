@@ -91,15 +91,7 @@ class ProseField(Field):
         self.tokens.catch_up(anew=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.isReadOnly():
-            super().keyPressEvent(event)
-        elif event.key() in _ENTERS and self._entered(event.modifiers()):
-            pass
-        elif event.key() == Qt.Key.Key_F2 and self.open_mark():
-            pass
-        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and self._struck(event):
-            pass
-        else:
+        if self.isReadOnly() or not self._is_meant(event):
             super().keyPressEvent(event)
             self._note_typed(event.text())
 
@@ -151,6 +143,14 @@ class ProseField(Field):
             super().insertFromMimeData(source)
             self.text_pasted.emit(texts.pasted(source.text()))
 
+    def _is_meant(self, event: QKeyEvent) -> bool:
+        """Do what a key means here and nowhere else; whether it means that."""
+        if event.key() in _ENTERS:
+            return self._entered(event.modifiers())
+        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            return self._struck(event)
+        return event.key() == Qt.Key.Key_F2 and self.open_mark()
+
     def _entered(self, modifiers: Qt.KeyboardModifier) -> bool:
         """Open the mark that holds the caret, or begin a line; whether either was meant."""
         if modifiers == Qt.KeyboardModifier.AltModifier:
@@ -188,7 +188,7 @@ class ProseField(Field):
         self.setTextCursor(cursor)
 
     def _note_typed(self, typed: str) -> None:
-        if typed.endswith("@"):
+        if not self.isReadOnly() and typed.endswith("@"):
             text = self.value
             at = textual.index(text, self.textCursor().position())
             if citing.wish(text, at) is not None:

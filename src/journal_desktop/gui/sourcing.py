@@ -40,6 +40,10 @@ class Sourcing(QObject):
         desk.opened.connect(self._follow)
         desk.changed.connect(self._notice)
 
+    def articles_of(self, source: SourceId) -> int:
+        """How many articles list that source, as last counted."""
+        return (self._articles or {}).get(source, 0)
+
     def catch_up(self) -> None:
         """List the sources as they now are."""
         self._soon.stop()

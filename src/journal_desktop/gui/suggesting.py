@@ -13,7 +13,7 @@ from journal_desktop.app.formatting import Selection
 from journal_desktop.core.source import Source
 from journal_desktop.gui import textual
 from journal_desktop.gui.cite_choices import Choice
-from journal_desktop.gui.cite_popup import CitePopup
+from journal_desktop.gui.cite_popup import CitePopup, Host
 from journal_desktop.gui.citing import put
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.prose_field import ProseField
@@ -37,6 +37,7 @@ class Suggesting(QObject):
         self._told = told
         self.popup = CitePopup(desk.window)
         self._field: ProseField | None = None
+        self._served: Callable[[Choice], None] | None = None
         self._begun: tuple[str, Selection] | None = None
         self.popup.chosen.connect(self._take)
         self.popup.closed.connect(self._leave)
@@ -49,7 +50,7 @@ class Suggesting(QObject):
         wanted = self._wanted(field)
         if wanted is not None:
             self.popup.end()
-            self._field = field
+            self._field, self._served = field, None
             is_here = partial(self._words, field, wanted.opening, wanted.start)
             self.popup.begin(field, is_here, self.find, partial(_anchor, field, wanted.start))
 
@@ -64,6 +65,25 @@ class Suggesting(QObject):
         field.show_selection(shown)
         self.suggest(field)
         self._begun = (shown.text, before)
+
+    def serve(
+        self,
+        host: Host,
+        wanted: Callable[[], str | None],
+        anchor: Callable[[], QRect],
+        take: Callable[[Choice], None],
+    ) -> None:
+        """Open the pop-up for another field, whose owner takes what is chosen."""
+        self._field, self._served = None, take
+        self.popup.begin(host, wanted, self.find, anchor, can_go_on=False)
+
+    def source_of(self, choice: Choice) -> Source | None:
+        """The source of a choice; a new one is asked for, None when it is not wanted after all."""
+        return choice.source or self._make(choice.words)
+
+    def tell(self, source: Source) -> None:
+        """Let it be known that a source was cited."""
+        self._told(source)
 
     def find(self, words: str) -> tuple[Choice, ...]:
         """The rows for *words*: sources, those cited here first, then one for a new source."""
@@ -85,6 +105,10 @@ class Suggesting(QObject):
         return wanted.words if wanted is not None and is_same else None
 
     def _take(self, choice: Choice, goes_on: bool) -> None:  # noqa: FBT001 - the signal's second value
+        if self._served is not None:
+            self.popup.end()
+            self._served(choice)
+            return
         field = self._field
         wanted = self._wanted(field) if field is not None else None
         if field is None or wanted is None:
@@ -92,7 +116,7 @@ class Suggesting(QObject):
         text = field.value
         self._begun = None
         self.popup.end()
-        source = choice.source or self._make(choice.words)
+        source = self.source_of(choice)
         if source is None:
             field.setFocus()
         elif field.value == text:
@@ -143,6 +167,7 @@ class Suggesting(QObject):
 def _anchor(field: ProseField, start: int) -> QRect:
     """Where the @ stands on the screen."""
     cursor = QTextCursor(field.document())
-    cursor.setPosition(min(textual.units(field.value[:start]), field.document().characterCount() - 1))
+    end = field.document().characterCount() - 1
+    cursor.setPosition(min(textual.units(field.value[:start]), end))
     here = field.cursorRect(cursor)
     return QRect(field.viewport().mapToGlobal(here.topLeft()), here.size())

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from journal_desktop.core import reading, slugs
 from journal_desktop.core.article import Article
 from journal_desktop.core.asset import Asset
 from journal_desktop.core.citations import numbering
+from journal_desktop.core.published import published
 from journal_desktop.core.source import Source
 from journal_desktop.manuscript import form
 from journal_desktop.render import feed
@@ -20,6 +19,8 @@ from journal_desktop.render.page import page
 
 Heard = Callable[[Article, tuple[str, ...]], None]
 """Is told what an article's page could not show as written."""
+References = Callable[[tuple[Source, ...]], Iterable[tuple[str, bytes]]]
+"""Writes the references of an article: name and bytes of each file, in the order of names."""
 
 
 def settled(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -42,6 +43,7 @@ def files(
     articles: Iterable[Article],
     context: Context,
     asset_bytes: Callable[[str], bytes],
+    references: References,
     *,
     heard: Heard | None = None,
 ) -> Iterator[tuple[str, bytes]]:
@@ -59,7 +61,8 @@ def files(
         folder = f"articles/{article.slug}"
         yield f"{folder}/article.md", form.write(article).encode()
         yield f"{folder}/index.html", rendered.html.encode()
-        yield f"{folder}/references.json", references(article, context)
+        for name, data in references(cited(article, context)):
+            yield f"{folder}/{name}", data
     for filename, asset in sorted(pictures.items()):
         yield f"assets/{filename}", asset_bytes(asset.sha256)
     entries = tuple(_entry(article, context) for article in chosen)
@@ -69,25 +72,18 @@ def files(
     yield "index.html", index(context.journal, entries, feeds=context.feeds).encode()
 
 
-def references(article: Article, context: Context) -> bytes:
-    """The cited sources as CSL-JSON, in order of use, each under its key in this article."""
-    numbers = numbering(article)
-    items: dict[str, str] = {}
-    for key in numbers:
+def cited(article: Article, context: Context) -> tuple[Source, ...]:
+    """What the article cites, in order of use, each under its key in this article.
+
+    A bundle is for everybody, so nothing but the published part of a source gets into it.
+    """
+    found: dict[str, Source] = {}
+    for key in numbering(article):
         identity = article.source_of(key)
         source = context.sources.get(identity) if identity else None
-        if source is not None:
-            items.setdefault(source.id, _item(source, key))
-    listed = ",".join(items.values())
-    return (f"[{listed}\n]\n" if listed else "[]\n").encode()
-
-
-@lru_cache(maxsize=4096)
-def _item(source: Source, key: str) -> str:
-    """A source as one of a list: the same one is cited by many articles."""
-    item = {"type": "article", **source.csl, "id": key}
-    text = json.dumps(item, ensure_ascii=False, indent=1, sort_keys=True)
-    return f"\n{text}".replace("\n", "\n ")
+        if source is not None and source.id not in found:
+            found[source.id] = replace(published(source), key=key)
+    return tuple(found.values())
 
 
 def _entry(article: Article, context: Context) -> Entry:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from journal_desktop.core.asset import Asset
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.journal import Journal
+from journal_desktop.core.printed import Printed
 from journal_desktop.core.source import Source
 
 
@@ -26,6 +27,8 @@ class Context:
 
     Companions are found by article id and by slug, pictures by SHA-256. A page of the journal's
     own bundle names its feeds; one that was exported without the journal has none to name.
+    `printed` is what the journal's citation style makes of the article; without it the page has
+    the house's own forms, and `unstyled` says why that is, where another style was wished.
     """
 
     journal: Journal
@@ -33,3 +36,5 @@ class Context:
     companions: Mapping[str, Companion]
     assets: Mapping[str, Asset]
     feeds: bool = True
+    printed: Printed | None = None
+    unstyled: str = ""

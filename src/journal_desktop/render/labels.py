@@ -31,6 +31,7 @@ class Labels:
     takeaway: str
     sources: str
     source: str
+    references: str
     back_to_text: str
     back: str
     no_source: str

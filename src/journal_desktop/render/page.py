@@ -215,16 +215,17 @@ def _head(
     feeds: bool,  # noqa: FBT001 - a part of the cache's key
 ) -> Markup:
     style = theme.stylesheet(journal.theme)
+    url = structured.address(article, journal, path)
     return filled(
         "document_head",
         article=article,
         journal=journal,
         title=line(article.seo.title) or article.title,
         description=structured.description(article),
-        url=structured.address(article, journal, path),
+        url=url,
         style=Markup(style),  # noqa: S704 - our own sheet with checked colours
         policy=theme.policy(style),
         json_ld=structured.json_ld(article, journal, cited, path),
-        highwire=structured.highwire(article, journal),
+        highwire=structured.highwire(article, journal, url),
         feeds=feeds,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urljoin
@@ -12,6 +13,7 @@ from markupsafe import Markup
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.citations import without_marks
+from journal_desktop.core.identifiers import doi
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.people import Person
 from journal_desktop.core.source import Source
@@ -19,6 +21,7 @@ from journal_desktop.core.text import line
 
 _SIGNS = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|[*_`>#]+")
 _WEB = re.compile(r"https?://[^\s<>\"\\^`{|}]+", re.IGNORECASE)
+_RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 MAX_DESCRIPTION = 300
 _ENOUGH = 10 * MAX_DESCRIPTION
 """How much of a lead is looked at for its first words."""
@@ -91,24 +94,42 @@ def json_ld(article: Article, journal: Journal, sources: tuple[Source, ...], pat
     return Markup(text)  # noqa: S704 - every sign that could end the element is escaped above
 
 
-def highwire(article: Article, journal: Journal) -> tuple[tuple[str, str], ...]:
+def highwire(article: Article, journal: Journal, url: str) -> tuple[tuple[str, str], ...]:
     """Highwire Press tags, by which reference managers know the page for an article."""
     day = article.published.strftime("%Y/%m/%d") if article.published else ""
     tags = [
         ("citation_title", article.title),
-        *(("citation_author", person.name) for person in article.authors),
+        *(("citation_author", name) for name in _cited_as(article.authors, journal)),
         ("citation_publication_date", day),
         ("citation_journal_title", journal.title),
         ("citation_language", article.language.split("-")[0]),
+        ("citation_abstract", line(article.standfirst) or description(article)),
+        ("citation_doi", doi(url) if _RESOLVER.match(url) else ""),
+        ("citation_public_url", url),
         ("citation_keywords", "; ".join(article.tags)),
     ]
     return tuple((name, content) for name, content in tags if content)
 
 
+def _cited_as(authors: tuple[Person, ...], journal: Journal) -> Iterator[str]:
+    """The authors as reference managers part them: at the comma, or not at all.
+
+    A comma at the end keeps an organisation's name whole. The semicolon keeps Zotero from
+    taking one name with a space on each side of its comma for two people.
+    """
+    for person in authors:
+        if person.is_organisation or person.name == journal.title:
+            yield f"{line(person.name)},"
+            continue
+        family, _, given = person.inverted.partition(", ")
+        is_misread = len(authors) == 1 and " " in family and " " in given
+        yield f"{person.inverted};" if is_misread else person.inverted
+
+
 def _person(person: Person) -> dict[str, Any]:
     return _without_empty(
         {
-            "@type": "Person",
+            "@type": "Organization" if person.is_organisation else "Person",
             "name": person.name,
             "honorificSuffix": person.credentials,
             "jobTitle": person.role,

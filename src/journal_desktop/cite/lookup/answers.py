@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
-from journal_desktop import encodings
 from journal_desktop.cite import pubmed
 from journal_desktop.cite.lookup import crossref, datacite, open_library, politeness, records
 from journal_desktop.cite.lookup.exchange import (
@@ -56,7 +55,7 @@ def read(request: Request, asked: Identifier, heard: Reply | Unreached, now: dat
         return refusal
     if heard.status in {404, 410}:
         return _absent(asked)
-    text, _ = encodings.decoded(heard.body[: LARGEST + 1])
+    text = heard.body[: LARGEST + 1].decode("utf-8-sig", "replace")
     if sentence := _useless(text, len(heard.body)):
         return Problem(sentence.format(name), Kind.FAULT)
     answer = _record(request.service, asked, text)

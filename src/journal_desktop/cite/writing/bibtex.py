@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from journal_desktop.cite import bibtex
@@ -31,6 +32,7 @@ def written(sources: Iterable[Source]) -> str:
     return "\n".join(map(_entry, sources))
 
 
+@lru_cache(maxsize=8192)
 def _entry(source: Source) -> str:
     key = _NOT_IN_KEYS.sub("", source.key) or "source"
     kind, fields = entry_of(source.csl)

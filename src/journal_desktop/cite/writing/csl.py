@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, cast
 
 from journal_desktop.cite import csl, remainder
@@ -12,11 +13,17 @@ from journal_desktop.core.source import Source
 
 def written(sources: Iterable[Source]) -> str:
     """All *sources* as one list of items."""
-    text = json.dumps(list(map(_item, sources)), ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "backslashreplace").decode() + "\n"
+    items = ",\n".join(map(_item, sources))
+    return f"[\n{items}\n]\n" if items else "[]\n"
 
 
-def _item(source: Source) -> dict[str, Any]:
+@lru_cache(maxsize=8192)
+def _item(source: Source) -> str:
+    text = json.dumps([_values(source)], ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "backslashreplace").decode()[2:-2]
+
+
+def _values(source: Source) -> dict[str, Any]:
     item = {**source.csl, "id": source.key or source.id}
     if source.tags:
         item["keyword"] = ", ".join(source.tags)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, cast
 
 from journal_desktop.cite import dates, names, remainder, ris
@@ -20,6 +21,7 @@ def written(sources: Iterable[Source]) -> str:
     return "\n".join(map(_record, sources))
 
 
+@lru_cache(maxsize=8192)
 def _record(source: Source) -> str:
     lines = [f"{tag}  - {value}".rstrip() for tag, value in _lines(source)]
     draft = "\n".join((*lines, f"{REMAINDER}  - {{}}", "ER  - ", ""))

@@ -47,9 +47,8 @@ class LookupCommands:
         desk.changed.connect(self._let_go)
 
     def complete(self, sources: tuple[str, ...] = (), *, refresh: bool = False) -> None:
-        """Look up those sources, or the one chosen in their panel."""
-        current = self._desk.window.sources.current
-        chosen = tuple(sources) or ((current.source.id,) if current else ())
+        """Look up those sources, or those chosen in their panel."""
+        chosen = tuple(sources) or tuple(s.id for s in self._desk.window.sources.selected)
         messages = self._desk.window.messages
         if not chosen:
             messages.tell("Choose a source in the Sources panel first.")

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from journal_desktop.app import block_edits, formatting
+from journal_desktop.app import formatting
 from journal_desktop.app.formatting import Selection
-from journal_desktop.core.citations import Cite, cluster_text
+from journal_desktop.core.citations import Cite, Cluster, cluster_text
 from journal_desktop.core.ids import SourceId, new_id
 from journal_desktop.core.keys import citation_key
-from journal_desktop.core.source import Source
+from journal_desktop.core.source import Source, csl_text
 from journal_desktop.gui.ask import NEW
+from journal_desktop.gui.cite_editing import MarkEditing
+from journal_desktop.gui.cite_printing import Printing, acknowledged, warning
+from journal_desktop.gui.citing import put
 from journal_desktop.gui.desk import Desk
+from journal_desktop.gui.link_offers import LinkOffers
 from journal_desktop.gui.prose_field import ProseField
+from journal_desktop.gui.suggesting import Suggesting
 
 
 class WritingCommands:
@@ -21,6 +26,11 @@ class WritingCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._printing = Printing()
+        self._suggesting = Suggesting(desk, self.add_source, self._warn)
+        self._editing = MarkEditing(desk, self._suggesting, self._printing)
+        self._offers = LinkOffers(desk)
+        self._warned: set[tuple[str, str]] = set()
 
     def bold(self) -> None:
         """Strong emphasis on or off."""
@@ -65,13 +75,15 @@ class WritingCommands:
             field.show_selection(formatting.link(at, f"article:{chosen}", words))
 
     def cite(self) -> None:
-        """Cite a source that is asked for at the caret."""
-        workspace, session = self._desk.workspace, self._desk.session
+        """Ask for a source to cite at the caret, under it where there is a field."""
+        field, session, workspace = self._field, self._desk.session, self._desk.workspace
         if workspace is None or session is None:
             return
+        if field is not None:
+            self._suggesting.begin(field)
+            return
         cited = frozenset(str(each.source) for each in session.article.sources)
-        known = tuple(workspace.sources.values())
-        chosen = self._desk.ask.citation(known, cited)
+        chosen = self._desk.ask.citation(tuple(workspace.sources.values()), cited)
         if chosen == NEW:
             source = self.add_source()
             if source is not None:
@@ -79,13 +91,32 @@ class WritingCommands:
         elif chosen is not None:
             self.cite_source(chosen)
 
+    def suggest(self, field: ProseField) -> None:
+        """Offer sources for the @ that was typed in a field."""
+        self._suggesting.suggest(field)
+
+    def open_mark(self, field: ProseField, mark: Cluster) -> None:
+        """Open the editor of a mark where it stands."""
+        self._editing.open(field, mark)
+
+    def told(self, mark: Cluster) -> str:
+        """What a mark cites, as rich text."""
+        workspace, session = self._desk.workspace, self._desk.session
+        if workspace is None or session is None:
+            return ""
+        return self._printing.told(workspace, session.article, mark)
+
+    def offer_links(self, field: ProseField, text: str) -> None:
+        """Offer to link the numbered marks of a pasted text."""
+        self._offers.offer(field, text)
+
     def cite_source(self, source: str) -> None:
         """Cite that source at the caret of the field last written in."""
         workspace, session = self._desk.workspace, self._desk.session
         if workspace is None or session is None:
             return
-        field = self._field
-        draft, key = session.draft.citing(workspace.sources[SourceId(source)])
+        field, known = self._field, workspace.sources[SourceId(source)]
+        draft, key = session.draft.citing(known)
         if field is None:
             session.edit_draft(draft, "List a source", source=self)
             self._desk.window.messages.tell(
@@ -93,17 +124,16 @@ class WritingCommands:
             )
             return
         at = formatting.insert_mark(field.selection(), cluster_text((Cite(key),)))
-        place = self._desk.place
-        cited = block_edits.prose(place, at.text).change(draft.article)
-        session.edit_draft(draft.with_article(cited), "Cite", place=place)
-        field.show_selection(at)
+        put(self._desk, field, at, "Cite", draft)
+        self._warn(known)
 
-    def add_source(self) -> Source | None:
-        """Add a source by its form; with an article open, to its list."""
+    def add_source(self, words: str = "") -> Source | None:
+        """Add a source by its form, begun with its title; with an article open, to its list."""
         workspace, session = self._desk.workspace, self._desk.session
         if workspace is None:
             return None
-        source = self._desk.ask.source(Source(SourceId(new_id()), ""), is_new=True)
+        begun = Source(SourceId(new_id()), "", item=csl_text({"title": words}))
+        source = self._desk.ask.source(begun, is_new=True)
         if source is None:
             return None
         taken = {each.key for each in workspace.sources.values()}
@@ -136,6 +166,22 @@ class WritingCommands:
         if session is not None:
             keys = [c.key for c in session.article.sources if c.source == source]
             session.edit_draft(session.draft.without(keys), "Take a source off the list")
+
+    def _warn(self, source: Source) -> None:
+        """Say once, in words, that a source which is cited was retracted or doubted."""
+        words, seen = warning(source), (source.id, source.warned_of)
+        if words and seen not in self._warned:
+            self._warned.add(seen)
+            self._desk.window.messages.warn(
+                words, "Acknowledge", lambda: self._acknowledge(source.id)
+            )
+
+    def _acknowledge(self, source: SourceId) -> None:
+        workspace, session = self._desk.workspace, self._desk.session
+        known = workspace.sources.get(source) if workspace else None
+        if known is not None and session is not None:
+            draft = session.draft.with_source(acknowledged(known))
+            session.edit_draft(draft, "Acknowledge a warning")
 
     def _format(self, how: Callable[[Selection], Selection]) -> None:
         field = self._field
