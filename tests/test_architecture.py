@@ -43,6 +43,7 @@ ONLY_TESTS = {
     "whole/test_closed_laptop.py": "ends the whole program without a word",
     "whole/test_main_job.py": "does the whole main job",
     "render/test_placeholders.py": "holds what three modules of the renderer agree on",
+    "render/test_reference_managers.py": "saves a page as Zotero does",
     "core/test_purity.py": "proves what importing the package loads",
     "gui/preview/test_equality.py": "holds the preview beside the export",
     "intake/test_seed.py": "takes in a whole article as people paste it",

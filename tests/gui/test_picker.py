@@ -19,3 +19,14 @@ def test_the_picker_filters_while_arrows_choose(qtbot):
     assert picker.chosen == "3"
     picker.search.setText("zzz")
     assert picker.chosen is None
+
+
+def test_enter_in_the_search_takes_what_is_chosen(qtbot):
+    picker = Picker("Cite", "Type", (("1", "Alpha", "alpha"), ("2", "Beta", "beta")))
+    qtbot.addWidget(picker)
+    picker.show()
+    qtbot.keyClicks(picker.search, "be")
+    with qtbot.waitSignal(picker.accepted):
+        qtbot.keyClick(picker.search, Qt.Key.Key_Return)
+
+    assert picker.chosen == "2"

@@ -98,6 +98,6 @@ def test_reference_managers_are_told_the_article(context, seen):
     told = {each["name"]: each["content"] for each in metas if "name" in each}
 
     assert told["citation_title"] == "Could ready-made immune cells follow CAR-T?"
-    assert told["citation_author"] == "Asha Rao"
+    assert told["citation_author"] == "Rao, Asha"
     assert told["citation_publication_date"] == "2026/06/24"
     assert told["citation_journal_title"] == "Evidence in Plain Words"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from journal_desktop.app.source_fields import CSL_TEXT, OWN_TEXT, TYPES
+from journal_desktop.app.source_fields import CSL_TEXT, OWN_TEXT
+from journal_desktop.app.source_types import TYPES
 from journal_desktop.cite.lookup.found import Found
 from journal_desktop.core import merging
 from journal_desktop.core.folding import folded

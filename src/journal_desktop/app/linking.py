@@ -60,8 +60,7 @@ def found(text: str, article: Article) -> Pasted | None:
         return None
     prose, stock = _listed(text)
     keys = dict(stock.numbered) if stock else numbered(article)
-    every = {number: str(number) for number in range(1, 1000)}
-    marked = _numbers_in(prose, every)
+    marked = _numbers_in(prose)
     numbers = tuple(number for number in marked if number in keys)
     if not numbers:
         return None
@@ -106,25 +105,25 @@ def linked(
 
 
 def _cited(prose: str, keys: Mapping[int, str]) -> str:
-    ordinary = Scheme(keys, bare=False, names=frozenset())
-    return marks.cited(prose, ordinary, lambda _at, _words, _what: None)
+    return marks.cited(prose, Scheme(keys, bare=False, names=frozenset()), _unheard)
 
 
-def _numbers_in(prose: str, every: Mapping[int, str]) -> tuple[int, ...]:
+def _numbers_in(prose: str) -> tuple[int, ...]:
     """The numbers that the marks of *prose* name, in order."""
-    clusters = scan(_cited(prose, {number: f"n{key}" for number, key in every.items()}))
+    clusters = scan(marks.cited(prose, _any(), _unheard))
     already = {cite.key for cluster in scan(prose) for cite in cluster.cites}
     keys = {cite.key for cluster in clusters for cite in cluster.cites} - already
     return tuple(sorted(int(key[1:]) for key in keys if key[1:].isdecimal()))
 
 
 def _may_have_marks(text: str) -> bool:
-    return (
-        marks.has_marks(text)
-        or marks.cited(
-            text, Scheme(dict.fromkeys(range(1, 1000), "x"), bare=False, names=frozenset()), _unheard
-        )
-        != text
+    return marks.has_marks(text) or marks.cited(text, _any(), _unheard) != text
+
+
+def _any() -> Scheme:
+    """A scheme in which every number has a source."""
+    return Scheme(
+        {number: f"n{number}" for number in range(1, 1000)}, bare=False, names=frozenset()
     )
 
 

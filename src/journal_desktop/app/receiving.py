@@ -55,6 +55,16 @@ def read_part(part: Part, heard: Heard | None = None) -> Read:
     return reading.read(data, heard)
 
 
+def holds_references(path: Path) -> bool:
+    """Whether a file holds references and no article; one that can't be read is none."""
+    try:
+        if path.stat().st_size > LARGEST:
+            return False
+        return taking.read_if_references(path.read_bytes()) is not None
+    except (OSError, IntakeError):  # told by whoever reads it as an article
+        return False
+
+
 def recognised(read: Read) -> tuple[int, int]:
     """How many references are recognised, and how many stretches are not."""
     if len(read.entries) + len(read.skipped) > _FEW:

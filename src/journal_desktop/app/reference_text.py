@@ -1,15 +1,16 @@
-"""References as text for elsewhere: in the formats of other programs, and as a style prints them."""
+"""References as text for elsewhere: in formats of other programs, and as a style prints them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape, unescape
+from pathlib import Path
 
 from journal_desktop.app.ports import CitationFormatter, Progress
 from journal_desktop.cite.writing import bibtex, csl, ris
 from journal_desktop.core.citations import Cite
-from journal_desktop.core.errors import StyleError
+from journal_desktop.core.errors import PublishError, StyleError
 from journal_desktop.core.source import Source
 
 WRITERS: Mapping[str, Callable[[Iterable[Source]], str]] = {
@@ -33,6 +34,19 @@ def written(sources: Sequence[Source], form: str, progress: Progress) -> str:
             yield source
 
     return WRITERS[form](stepping())
+
+
+def save(text: str, target: Path) -> None:
+    """Put the text in a file, whole or not at all; raises PublishError when it can't be."""
+    beside = target.with_name(f"{target.name}.new")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(target)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise PublishError(
+            f"“{target.name}” can't be written there.", "Choose another folder or name."
+        ) from error
 
 
 def entries(sources: Iterable[Source], formatter: CitationFormatter) -> tuple[str, ...]:

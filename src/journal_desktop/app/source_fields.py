@@ -6,41 +6,17 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
-from journal_desktop.app import lines
-from journal_desktop.core import text
+from journal_desktop.app import lines, source_types
+from journal_desktop.app.source_types import FIELDS
+from journal_desktop.cite import dates
+from journal_desktop.core import identifiers, text
 from journal_desktop.core.citations import is_key
 from journal_desktop.core.source import Source, SourceStatus, csl_text
 
-TYPES = {
-    "article-journal": "Journal article",
-    "article": "Preprint",
-    "webpage": "Web page",
-    "book": "Book",
-    "chapter": "Book chapter",
-    "report": "Report or guideline",
-    "article-newspaper": "News article",
-    "thesis": "Thesis",
-    "dataset": "Data set",
-    "regulation": "Regulator's document",
-}
-"""CSL item types by the words a form shows."""
-
-CSL_TEXT = {
-    "title": "Title",
-    "container-title": "Journal or site",
-    "publisher": "Publisher",
-    "volume": "Volume",
-    "issue": "Issue",
-    "page": "Pages",
-    "DOI": "DOI",
-    "PMID": "PMID",
-    "PMCID": "PMCID",
-    "ISBN": "ISBN",
-    "URL": "Web address",
-}
-"""CSL variables that are one line of text, by the words a form shows."""
+CSL_TEXT = FIELDS
+"""CSL variables that are text, by the words a form shows."""
 
 OWN_TEXT = {
     "kind": "Kind as printed",
@@ -51,20 +27,28 @@ OWN_TEXT = {
 }
 """Fields of the source itself that are one line of text."""
 
-_DATE = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{1,2})(-(?P<day>\d{1,2}))?)?")
+BY_HAND = "set by you"
+"""Where a status comes from that somebody chose in a form."""
+
+_SEVERAL = frozenset({"notes", "excerpts", "abstract"})
+_SEASONS = {1: "Spring", 2: "Summer", 3: "Autumn", 4: "Winter"}
+_NUMERIC_DATE = re.compile(r"\d{4}(?:-\d{1,2}){0,2}")
 
 
-def _parts(written: str) -> tuple[int, ...]:
-    """Year, month and day of an ISO date as far as they are given; nothing if it is none."""
-    found = _DATE.fullmatch(written)
-    if found is None:
-        return ()
-    parts = tuple(int(part) for part in found.group("year", "month", "day") if part)
+def _is_date(written: str) -> bool:
+    """Whether a date of numbers is one of the calendar; words are kept as they are."""
+    if not _NUMERIC_DATE.fullmatch(written):
+        return True
+    numbers = [int(part) for part in written.split("-")]
     try:
-        date(*(*parts, 1, 1)[:3])
+        date(*(*numbers, 1, 1)[:3])
     except ValueError:
-        return ()
-    return parts
+        return False
+    return True
+
+
+def _is_isbn(written: str) -> bool:
+    return any(identifiers.isbn(word) for word in (written, *re.split(r"[,;\s]+", written)))
 
 
 _SHAPES: dict[str, tuple[Callable[[str], object], str]] = {
@@ -74,11 +58,12 @@ _SHAPES: dict[str, tuple[Callable[[str], object], str]] = {
     ),
     "PMID": (re.compile(r"\d{1,8}").fullmatch, "A PMID is a number of up to 8 digits."),
     "PMCID": (re.compile(r"PMC\d+").fullmatch, "A PMCID looks like PMC1234567."),
+    "ISBN": (_is_isbn, "An ISBN has 10 or 13 digits; one of these is mistyped."),
     "URL": (
         re.compile(r"https?://\S+", re.IGNORECASE).fullmatch,
         "A web address starts with http:// or https://.",
     ),
-    "issued": (_parts, "Write the date as 2025, 2025-03 or 2025-03-14."),
+    "issued": (_is_date, "That day is not in the calendar: write 2025, 2025-03 or 2025-03-14."),
     "key": (is_key, "A key is made of letters and digits, such as li2025."),
 }
 _BEFORE = {
@@ -99,29 +84,38 @@ def fields(source: Source) -> dict[str, str]:
     return shown | {
         "key": source.key,
         "type": source.text("type") or "article-journal",
-        "authors": "\n".join(map(_author_line, _names(source))),
-        "issued": _issued(source),
+        "issued": issued(source),
         "peer_reviewed": peers,
         "status": source.status.value,
         "notes": source.notes,
+        "excerpts": "\n\n".join(source.excerpts),
+        "attachment": source.attachment,
         "tags": ", ".join(source.tags),
     }
 
 
-def with_fields(source: Source, shown: Mapping[str, str]) -> Source:
-    """*source* as the form says; what was not changed, or no field shows, stays as it was."""
+def with_fields(source: Source, shown: Mapping[str, str], today: str = "") -> Source:
+    """*source* as the form says; what was not changed, or no field shows, stays as it was.
+
+    A status that was chosen is noted as set by hand, *today*.
+    """
     before = fields(source)
     clean = tidied(shown)
     changed = {n: clean.get(n, "") for n in before if shown.get(n, "") != before[n]}
     own: dict[str, Any] = {name: changed[name] for name in OWN_TEXT if name in changed}
-    if item := _item(source, changed):
+    if item := _item(changed):
         own["item"] = csl_text({"type": "article-journal"} | dict(source.csl) | item)
     if "peer_reviewed" in changed:
         own["peer_reviewed"] = {"yes": True, "no": False}.get(changed["peer_reviewed"])
     if changed.get("status"):
-        own |= {"status": SourceStatus(changed["status"]), "status_origin": "", "status_date": ""}
-    if "notes" in changed:
-        own["notes"] = changed["notes"]
+        status = SourceStatus(changed["status"])
+        own |= {"status": status, "status_origin": BY_HAND, "status_date": today}
+        if status is SourceStatus.UNCHECKED:
+            own |= {"status_origin": "", "status_date": ""}
+    own |= {name: changed[name] for name in ("notes", "attachment") if name in changed}
+    if "excerpts" in changed:
+        own["excerpts"] = tuple(map(text.line, re.split(r"\n\s*\n", changed["excerpts"])))
+        own["excerpts"] = tuple(filter(None, own["excerpts"]))
     if "tags" in changed:
         own["tags"] = lines.kept(changed["tags"].split(","))
     return replace(source, key=changed.get("key") or source.key, **own)
@@ -135,15 +129,32 @@ def problems(shown: Mapping[str, str]) -> dict[str, str]:
         for name, (is_well_formed, sentence) in _SHAPES.items()
         if clean.get(name) and not is_well_formed(clean[name])
     }
-    if not clean.get("title"):
+    named = any(clean.get(name) for name in ("DOI", "PMID", "PMCID", "ISBN", "URL"))
+    if not clean.get("title") and not named:
         found["title"] = "A source needs a title: readers look for it by its title."
+    return found
+
+
+def remarks(shown: Mapping[str, str], people: Mapping[str, object]) -> dict[str, str]:
+    """What is quietly to be said of fields: what readers will miss, what is kept as it stands.
+
+    *people* are those who took part, by role.
+    """
+    clean = tidied(shown)
+    lacking = source_types.lacking(clean.get("type", ""), {**clean, **people})
+    found = dict.fromkeys(lacking, "Readers will miss this.")
+    if not clean.get("title"):
+        found["title"] = "Readers look for it by its title."
+    read = dates.parsed(clean.get("issued", ""))
+    if read and "literal" in read:
+        found["issued"] = "This is printed as it stands; a style can't sort it."
     return found
 
 
 def tidied(shown: Mapping[str, str]) -> dict[str, str]:
     """The fields without stray blanks, and identifiers without the address before them."""
     clean = {
-        name: text.prose(words) if name in {"authors", "notes"} else text.line(words)
+        name: text.prose(words) if name in _SEVERAL else text.line(words)
         for name, words in shown.items()
     }
     for name, before in _BEFORE.items():
@@ -155,49 +166,23 @@ def tidied(shown: Mapping[str, str]) -> dict[str, str]:
     return clean
 
 
-def _item(source: Source, changed: Mapping[str, str]) -> dict[str, Any]:
+def _item(changed: Mapping[str, str]) -> dict[str, Any]:
     """The CSL variables that differ now."""
     item: dict[str, Any] = {name: changed[name] for name in (*CSL_TEXT, "type") if name in changed}
-    if "authors" in changed:
-        item["author"] = list(lines.values(changed["authors"], _names(source), _author_line, _name))
     if "issued" in changed:
-        parts = _parts(changed["issued"])
-        item["issued"] = {"date-parts": [list(parts)]} if parts else {}
+        item["issued"] = dates.parsed(changed["issued"]) or {}
     return item
 
 
-def _names(source: Source) -> list[object]:
-    names = source.csl.get("author")
-    return cast("list[object]", names) if isinstance(names, list) else []
-
-
-def _author_line(name: object) -> str:
-    def part(variable: str) -> str:
-        value = cast("dict[str, object]", name).get(variable) if isinstance(name, dict) else ""
-        return text.line(value) if isinstance(value, str) else ""
-
-    if part("literal"):
-        return part("literal")
-    particle = part("non-dropping-particle") or part("dropping-particle")
-    family = f"{particle} {part('family')}".strip()
-    return ", ".join(filter(None, (family, part("given"), part("suffix"))))
-
-
-def _name(line: str) -> object:
-    family, comma, rest = line.partition(",")
-    if not comma:
-        return {"literal": line}
-    given, _, suffix = (part.strip() for part in rest.partition(","))
-    parts = (("family", family.strip()), ("given", given), ("suffix", suffix))
-    return {variable: words for variable, words in parts if words}
-
-
-def _issued(source: Source) -> str:
-    """The day, month or year of issue as a form shows it; nothing where it is otherwise given."""
-    match source.csl.get("issued"):
-        case {"date-parts": [[*parts], *_]}:
-            first, *rest = [str(part) for part in parts if part is not None] or [""]
-            written = "-".join((first, *(number.zfill(2) for number in rest)))
-            return written if _parts(written) else ""
-        case _:
-            return ""
+def issued(source: Source) -> str:
+    """The date of issue as a form shows it: days, a range or a season, or what it says."""
+    found = dates.checked(source.csl.get("issued")) or {}
+    parts: list[list[int]] = found.get("date-parts", [])
+    days = [dates.iso({"date-parts": [each]}) for each in parts]
+    season = _SEASONS.get(int(found["season"]) if str(found.get("season")).isdecimal() else 0, "")
+    words = (
+        f"{season or found.get('season', '')} {days[0][:4]}" if days and "season" in found else ""
+    )
+    words = words.strip() or "/".join(filter(None, days))
+    said = str(found.get("literal") or found.get("raw") or "")
+    return f"c. {words}" if words and found.get("circa") else words or said

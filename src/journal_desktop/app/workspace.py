@@ -103,7 +103,8 @@ class Workspace:
             return found, self.library.sources_of(found)
 
         def show(found: tuple[Article, tuple[Source, ...]]) -> None:
-            self.known.take(found[1])
+            for source in self.known.take(found[1]):
+                self.known.finder.put(source)
             present = self._sittings.present(found[0])
             session = self._articles.sessions.get(article) or self._sittings.begin(Draft(present))
             if self._wanted == article:

@@ -74,6 +74,7 @@ class MarkEditing(QObject):
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self.editor is not None and new is not None and not _is_within(new, self.editor):
             self.editor.apply()
+            new.setFocus()
 
     def _apply(self, cites: tuple[Cite, ...]) -> None:
         field, mark, draft = self._field, self._mark, self._draft()

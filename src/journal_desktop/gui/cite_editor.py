@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QFormLayout,
@@ -120,22 +121,23 @@ class CiteEditor(QFrame):
         self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape or _is_move(event) or _is_enter(event):
-                event.accept()
-                return True
+        is_claim = event.type() == QEvent.Type.ShortcutOverride
+        if is_claim and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         """Tab stays in the editor until it is applied or left."""
-        found = self.focusWidget() or self
-        for _ in range(200):
+        start = found = QApplication.focusWidget() or self
+        while True:
             found = found.nextInFocusChain() if forward else found.previousInFocusChain()
             takes_tab = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
             if self.isAncestorOf(found) and takes_tab and found.isVisible() and found.isEnabled():
                 found.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
-        return False
+            if found is start:
+                return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -258,6 +260,11 @@ def _line(name: str, hint: str) -> QLineEdit:
     made.setAccessibleName(name)
     made.setPlaceholderText(hint)
     return made
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    """Whether a key is for the editor and not for the window around it."""
+    return event.key() == Qt.Key.Key_Escape or _is_move(event) or _is_enter(event)
 
 
 def _is_enter(event: QKeyEvent) -> bool:

@@ -19,6 +19,7 @@ from journal_desktop.gui.rows import VALUE
 
 WIDTH = 520
 _SHOWN = 7
+_LEAST = 3
 _STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -135,20 +136,21 @@ class CitePopup(QFrame):
         self._announce()
 
     def place(self) -> None:
-        """Stand under the anchor, or above it where there is no room."""
-        rows = min(_SHOWN, self.model.rowCount())
-        self.list.setFixedHeight(rows * ROW_HEIGHT + 2)
-        around = self.parentWidget()
+        """Stand under the anchor, with fewer rows where room is scarce, or else above it."""
+        around, anchor = self.parentWidget(), self._anchor()
         width = min(WIDTH, around.width() - 24)
-        self.setFixedWidth(width)
-        height = self.sizeHint().height()
-        anchor = self._anchor()
-        corner = around.mapFromGlobal(anchor.bottomLeft()) + QPoint(-14, 4)
-        if corner.y() + height > around.height() - 8:
-            above = around.mapFromGlobal(anchor.topLeft()).y() - 4 - height
-            corner.setY(above if above >= 8 else max(8, around.height() - 8 - height))
-        corner.setX(max(8, min(corner.x(), around.width() - width - 8)))
-        self.setGeometry(corner.x(), corner.y(), width, height)
+        under = around.mapFromGlobal(anchor.bottomLeft()) + QPoint(-14, 4)
+        above = around.mapFromGlobal(anchor.topLeft()).y() - 4
+        foot = self._keys.sizeHint().height() + 14
+        room = around.height() - 8 - under.y()
+        rows = min(_SHOWN, self.model.rowCount())
+        is_under = room >= min(rows, _LEAST) * ROW_HEIGHT + foot
+        fit = ((room if is_under else above - 8) - foot) // ROW_HEIGHT
+        rows = max(1, min(rows, fit))
+        height = rows * ROW_HEIGHT + foot
+        self.list.setFixedHeight(rows * ROW_HEIGHT + 2)
+        left = max(8, min(under.x(), around.width() - width - 8))
+        self.setGeometry(left, under.y() if is_under else above - height, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._host:

@@ -137,14 +137,15 @@ def _draw(painter: QPainter, box: QRectF, standing: Standing) -> None:
         painter.setBrush(QColor(now.selection))
         painter.drawRoundedRect(pill, 5, 5)
         return
-    pen = QPen(QColor(now.red), 1.2)
+    pen = QPen(QColor(now.red), 1)
     if standing is Standing.MISSING:
         pen.setStyle(Qt.PenStyle.DashLine)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(pill, 5, 5)
+    sharp = QRectF(pill.toAlignedRect()).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(sharp, 5, 5)
     if standing is Standing.RETRACTED:
-        middle = box.top() + box.height() * 0.56
+        middle = round(box.top() + box.height() * 0.56) + 0.5
         painter.drawLine(QPointF(box.left() + 3, middle), QPointF(box.right() - 3, middle))
 
 

@@ -234,7 +234,7 @@ def _accepted(dialog: QDialog) -> bool:
 
 
 def _buttons(dialog: QDialog, yes: str) -> QDialogButtonBox:
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, dialog)
     go = box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
     go.setObjectName("primary")
     go.setDefault(True)

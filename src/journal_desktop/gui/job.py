@@ -5,12 +5,15 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from journal_desktop.app.ports import Cancelled, Progress
 from journal_desktop.app.tasks import Tasks
+
+if TYPE_CHECKING:
+    from journal_desktop.gui.desk import Desk
 
 _PAUSE = 0.05
 """Seconds between two steps that are told; a window can show no more."""
@@ -60,3 +63,32 @@ class Job(QObject):
         else:
             self.failed.emit(error)
         self.deleteLater()
+
+
+def run_job(
+    desk: Desk, work: Callable[[Progress], Any], done: Callable[[Any], object], cancelled: str
+) -> Job:
+    """Run *work* with its progress in the status bar, then call *done*, or say *cancelled*."""
+    window = desk.window
+    job = Job(work, desk)
+
+    def finish(result: object) -> None:
+        window.status.show_idle()
+        done(result)
+
+    def fail(error: BaseException) -> None:
+        window.status.show_idle()
+        desk.fail(error)
+
+    def end() -> None:
+        window.status.show_idle()
+        window.messages.tell(cancelled)
+
+    window.status.cancel_asked.connect(job.cancel)
+    window.closing.connect(job.cancel)
+    job.stepped.connect(window.status.show_progress)
+    job.finished.connect(finish)
+    job.failed.connect(fail)
+    job.cancelled.connect(end)
+    job.start(desk.work)
+    return job

@@ -41,7 +41,7 @@ class Picker(QDialog):
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         take = self.buttons.addButton(title, QDialogButtonBox.ButtonRole.AcceptRole)
         take.setObjectName("primary")
         take.setDefault(True)

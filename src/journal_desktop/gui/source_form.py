@@ -1,105 +1,114 @@
-"""The form for one source: typed fields, people and organisations, and what it is worth."""
+"""The form for one source: what it is, what it is worth, notes, its file and other versions."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFormLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from datetime import date
 
-from journal_desktop.app import source_fields
-from journal_desktop.core.source import Source, SourceStatus
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+
+from journal_desktop.app import contributors, source_fields
+from journal_desktop.core.source import Source
 from journal_desktop.gui.ask import Ask
-from journal_desktop.gui.marked import Marked
-from journal_desktop.gui.parts import label, save_or_cancel, several_lines
-
-_STATUS_WORDS = {
-    SourceStatus.UNCHECKED: "Not checked",
-    SourceStatus.OK: "Nothing known against it",
-    SourceStatus.PREPRINT: "Preprint",
-    SourceStatus.CORRECTED: "Corrected",
-    SourceStatus.CONCERN: "Expression of concern",
-    SourceStatus.RETRACTED: "Retracted",
-    SourceStatus.REINSTATED: "Reinstated",
-}
-_CHOICES = {
-    "type": source_fields.TYPES,
-    "peer_reviewed": {"": "Not known", "yes": "Yes", "no": "No"},
-    "status": {status.value: words for status, words in _STATUS_WORDS.items()},
-}
+from journal_desktop.gui.parts import save_or_cancel
+from journal_desktop.gui.people import PeopleTable
+from journal_desktop.gui.source_fields_box import Fields
+from journal_desktop.gui.source_pages import EvidencePage, FilePage, NotesPage, ReferencePage
+from journal_desktop.gui.source_questions import SourceAbout
 
 
 class SourceForm(QDialog):
     """Edits a copy of a source; what it says is taken only with “Save”."""
 
     def __init__(
-        self, source: Source, ask: Ask, *, is_new: bool, parent: QWidget | None = None
+        self,
+        source: Source,
+        ask: Ask,
+        *,
+        is_new: bool,
+        about: SourceAbout | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Add a source" if is_new else "Edit source")
-        self.resize(620, 640)
+        self.resize(640, 600)
         self._source = source
         self._ask = ask
-        self._lines: dict[str, Marked] = {}
-        self._texts: dict[str, QPlainTextEdit] = {}
-        self._choices: dict[str, QComboBox] = {}
+        told = about or SourceAbout()
+        self._fields = Fields()
+        self.reference = ReferencePage(self._fields, source)
+        self.evidence = EvidencePage(self._fields, source, told)
+        self.notes = NotesPage(self._fields)
+        self.files = FilePage(self._fields, source, told, ask, is_new=is_new)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for page, words in (
+            (self.reference, "Reference"),
+            (self.evidence, "Evidence and status"),
+            (self.notes, "Notes"),
+            (self.files, "Key, file, versions"),
+        ):
+            self.tabs.addTab(page, words)
         self.buttons, _ = save_or_cancel(self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        self._area = self._scrolled(self._form())
-        layout.addWidget(self._area, 1)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.addWidget(self.tabs, 1)
         layout.addWidget(self.buttons)
-        self._fill(source_fields.fields(source))
-        self._begun = self.shown
+        self._fields.fill(source_fields.fields(source))
+        self.reference.show_type()
+        self._fields.left.connect(self._mark)
+        self._fields.mended.connect(self._clear)
+        self.reference.looked.connect(self._remark)
+        self._remark()
+        self._begun = self.source()
         self.line("title").setFocus()
-        self.line("key").setReadOnly(not is_new)
-
-    @property
-    def shown(self) -> dict[str, str]:
-        """The fields as they stand."""
-        lines = {name: field.line.text() for name, field in self._lines.items()}
-        texts = {name: text.toPlainText() for name, text in self._texts.items()}
-        return lines | texts | {n: str(c.currentData()) for n, c in self._choices.items()}
 
     def source(self) -> Source:
         """The source as the form says."""
-        return source_fields.with_fields(self._source, self.shown)
+        today = date.today().isoformat()  # noqa: DTZ011 - the user's own calendar day
+        made = source_fields.with_fields(self._source, self._fields.shown, today)
+        for role, names in self.reference.people.items():
+            made = contributors.with_names(made, role, names)
+        return self.files.with_versions(self.evidence.with_seen(made))
 
     def line(self, name: str) -> QLineEdit:
         """The line of that field."""
-        return self._lines[name].line
+        return self._fields.lines[name].line
 
     def fault(self, name: str) -> str:
         """What is said under the line of that field, which is marked then."""
-        return self._lines[name].sentence if self._lines[name].is_faulty else ""
+        field = self._fields.lines[name]
+        return field.sentence if field.is_faulty else ""
 
-    def people(self) -> QPlainTextEdit:
-        """The field of the authors."""
-        return self._texts["authors"]
+    def remark(self, name: str) -> str:
+        """What is quietly said under the line of that field."""
+        field = self._fields.lines[name]
+        return "" if field.is_faulty else field.sentence
+
+    def people(self) -> PeopleTable:
+        """The table of the authors, or of those in the role that is chosen."""
+        return self.reference.table
 
     def accept(self) -> None:
         """Take the source, or mark what is wrong and go there."""
-        found = source_fields.problems(self.shown)
+        found = source_fields.problems(self._fields.shown)
         if not found:
             super().accept()
             return
-        for name, field in self._lines.items():
-            field.show_fault(found.get(name, ""))
-        first = next(field for name, field in self._lines.items() if name in found)
+        for name, field in self._fields.lines.items():
+            if name in found or field.is_faulty:
+                field.show_fault(found.get(name, ""))
+        name = next(each for each in self._fields.lines if each in found)
+        page = next(p for p in (self.reference, self.files) if p.has(name))
+        self.tabs.setCurrentWidget(page)
+        first = self._fields.lines[name]
         first.line.setFocus()
         first.line.selectAll()
-        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(first))
+        QTimer.singleShot(0, self, lambda: page.ensureWidgetVisible(first))
 
     def reject(self) -> None:
         """Close without taking anything; ask first where something was typed."""
-        if self.shown == self._begun or self._is_left_behind or self._may_discard():
+        if self.source() == self._begun or self._is_left_behind or self._may_discard():
             super().reject()
 
     @property
@@ -112,77 +121,23 @@ class SourceForm(QDialog):
         question, explanation = "Discard what you typed?", "The source has not been saved."
         return self._ask.confirm(question, explanation, "Discard", "Keep editing")
 
-    def _form(self) -> QWidget:
-        holder = QWidget()
-        form = QFormLayout(holder)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setVerticalSpacing(8)
-        form.addRow("&Type", self._choice("type", "Type"))
-        form.addRow("T&itle", self._line("title", "Title"))
-        authors = self._text("authors", "Authors", 84)
-        authors.setPlaceholderText("One per line: Family, Given\nAn organisation without a comma")
-        form.addRow("&Authors", authors)
-        form.addRow("&Date", self._line("issued", "Date", "2025, 2025-03 or 2025-03-14"))
-        for name, words in source_fields.CSL_TEXT.items():
-            if name != "title":
-                form.addRow(words, self._line(name, words))
-        form.addRow(label("What readers should know of it", "faint"))
-        hints = {"kind": "Peer-reviewed review", "design": "Randomised trial", "n": "619 people"}
-        for name, words in source_fields.OWN_TEXT.items():
-            form.addRow(words, self._line(name, words, hints.get(name, "")))
-        form.addRow("Peer reviewed", self._choice("peer_reviewed", "Peer reviewed"))
-        form.addRow("Status", self._choice("status", "Status"))
-        form.addRow(label("For yourself", "faint"))
-        form.addRow("Citation key", self._line("key", "Citation key", "made when you save"))
-        form.addRow("Tags", self._line("tags", "Tags", "separated by commas"))
-        form.addRow("Notes", self._text("notes", "Notes", 64))
-        return holder
-
-    def _scrolled(self, form: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        form.setObjectName("paper")
-        area.setWidgetResizable(True)
-        area.setWidget(form)
-        return area
-
-    def _line(self, name: str, words: str, hint: str = "") -> Marked:
-        field = self._lines[name] = Marked(words, hint)
-        field.line.textChanged.connect(lambda: self._clear(name))
-        field.line.editingFinished.connect(lambda: self._mark(name))
-        return field
-
-    def _text(self, name: str, words: str, height: int) -> QPlainTextEdit:
-        text = several_lines(words, height)
-        self._texts[name] = text
-        return text
-
-    def _choice(self, name: str, words: str) -> QComboBox:
-        choice = QComboBox()
-        choice.setAccessibleName(words)
-        for value, shown in _CHOICES[name].items():
-            choice.addItem(shown, value)
-        self._choices[name] = choice
-        return choice
-
-    def _fill(self, shown: dict[str, str]) -> None:
-        for name, field in self._lines.items():
-            field.line.setText(shown.get(name, ""))
-            field.line.setCursorPosition(0)
-        for name, text in self._texts.items():
-            text.setPlainText(shown.get(name, ""))
-        for name, choice in self._choices.items():
-            value = shown.get(name, "")
-            if choice.findData(value) < 0:
-                choice.addItem(value, value)
-            choice.setCurrentIndex(choice.findData(value))
-
     def _mark(self, name: str) -> None:
         """Say what is wrong with what was typed in a line that is left."""
-        if self.line(name).text().strip():
-            self._lines[name].show_fault(source_fields.problems(self.shown).get(name, ""))
+        field = self._fields.lines[name]
+        if field.line.text().strip():
+            field.show_fault(source_fields.problems(self._fields.shown).get(name, ""))
+        self._remark()
 
     def _clear(self, name: str) -> None:
         """Say no longer what was wrong once it is mended."""
-        if self._lines[name].is_faulty:
-            self._lines[name].show_fault(source_fields.problems(self.shown).get(name, ""))
+        field = self._fields.lines[name]
+        if field.is_faulty:
+            field.show_fault(source_fields.problems(self._fields.shown).get(name, ""))
+
+    def _remark(self) -> None:
+        """Say quietly what readers will miss."""
+        found = source_fields.remarks(self._fields.shown, self.reference.people)
+        for name, field in self._fields.lines.items():
+            if not field.is_faulty and field.sentence != found.get(name, ""):
+                field.show_remark(found.get(name, ""))
+        self.reference.show_lack(found.get("author", ""))

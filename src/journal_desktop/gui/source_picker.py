@@ -28,7 +28,7 @@ class SourcePicker(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setModel(self.model)
         self.list.setItemDelegate(SourceDelegate(self.list))
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         take = self.buttons.addButton("Choose", QDialogButtonBox.ButtonRole.AcceptRole)
         take.setObjectName("primary")
         take.setDefault(True)

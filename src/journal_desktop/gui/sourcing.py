@@ -31,6 +31,7 @@ class Sourcing(QObject):
         self._articles: Mapping[SourceId, int] | None = None
         self._tagged: tuple[object, ...] = ()
         self._is_counting = False
+        self._counted: object = None
         self.snapshot: Snapshot | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -43,6 +44,11 @@ class Sourcing(QObject):
     def articles_of(self, source: SourceId) -> int:
         """How many articles list that source, as last counted."""
         return (self._articles or {}).get(source, 0)
+
+    def recount(self) -> None:
+        """Ask the library anew, as after a change of many articles or of the list of notices."""
+        self._counted = None
+        self._count()
 
     def catch_up(self) -> None:
         """List the sources as they now are."""
@@ -62,13 +68,19 @@ class Sourcing(QObject):
         self._workspace, self._listing = workspace, Listing(workspace.known)
         self._articles = None
         self._tagged = ()
+        self._counted = None
         workspace.listeners.listed.append(lambda: self._hear_of(workspace))
+        workspace.edits.confirmed.append(lambda: self._forget_count(workspace))
         self._hear_of(workspace)
 
     def _hear_of(self, workspace: Workspace) -> None:
         if self._desk.workspace is workspace:
             self._count()
             self._notice()
+
+    def _forget_count(self, workspace: Workspace) -> None:
+        if self._desk.workspace is workspace:
+            self.recount()
 
     def _notice(self) -> None:
         if not self._soon.isActive():
@@ -105,7 +117,10 @@ class Sourcing(QObject):
         workspace = self._workspace
         if workspace is None or self._is_counting:
             return
-        library = workspace.library
+        library, session = workspace.library, workspace.session
+        state = (session.article.sources if session else (), len(workspace.summaries))
+        if state == self._counted:
+            return  # typing lists articles anew, but cites nothing else
 
         def work() -> tuple[Mapping[SourceId, int], Snapshot | None]:
             return library.uses(), library.notices.snapshot()
@@ -115,10 +130,12 @@ class Sourcing(QObject):
             if workspace is self._desk.workspace:
                 self._articles, self.snapshot = found
                 self._notice()
+                self._count()  # again, if it was asked for meanwhile
 
         def give_up(error: BaseException) -> None:
             self._is_counting = False
             self._desk.fail(error)
 
+        self._counted = state
         self._is_counting = True
         self._desk.store.run(work, show, give_up)

@@ -46,7 +46,7 @@ class TemplatePicker(QDialog):
         top.setSpacing(24)
         top.addWidget(self.kinds)
         top.addLayout(right, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         start = buttons.addButton("Start writing", QDialogButtonBox.ButtonRole.AcceptRole)
         start.setObjectName("primary")
         start.setDefault(True)

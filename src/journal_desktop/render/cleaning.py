@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import nh3
 
@@ -52,6 +53,15 @@ _CLEANER = nh3.Cleaner(
     link_rel=None,
     strip_comments=True,
 )
+
+
+_PRINT = nh3.Cleaner(tags={"i", "b", "sup", "sub"}, attributes={}, strip_comments=True)
+
+
+@lru_cache(maxsize=4096)
+def cleaned_print(html: str) -> str:
+    """What a citation style prints, with nothing but its looks."""
+    return _PRINT.clean(html)
 
 
 def cleaned(html: str) -> str:

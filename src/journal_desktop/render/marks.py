@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -13,6 +14,7 @@ from journal_desktop.core.source import Source
 from journal_desktop.render.context import Context
 from journal_desktop.render.extensions import CLOSE, OPEN
 from journal_desktop.render.labels import Labels
+from journal_desktop.render.printed_marks import PrintedMarks, printed_marks
 from journal_desktop.render.prose import Prose
 
 _MARK = re.compile(rf"{OPEN}(\d+){CLOSE}")
@@ -21,23 +23,31 @@ _Known = dict[int, tuple[Cite, ...]]
 
 @dataclass(slots=True)
 class Marks:
-    """Numbers of one article, and where each source is cited on its page."""
+    """Numbers of one article, and where each source is cited on its page.
+
+    Where a style prints the marks, a number is a source's place in the style's list.
+    """
 
     numbers: dict[str, int]
     sources: dict[int, Source]
     labels: Labels
+    printed: PrintedMarks | None = None
     places: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
     missing: list[str] = field(default_factory=list[str])
 
     def fill(self, html: str, block: str, read: Prose) -> str:
         """*html* with a mark at each of its placeholders; remembered for the way back."""
-        numbered = tuple((key, self.numbers[key]) for key in read.keys if key in self.numbers)
-        sources = tuple(self.sources[number] for _, number in numbered)
-        filled = _filled(read, (html, block), numbered, sources, self.labels)
+        filled = self.printed.fill(html, block, read) if self.printed else None
+        filled = filled or self._native(html, block, read)
         for number, identity in filled.places:
             self.places.setdefault(number, []).append(identity)
         self.missing += filled.missing
         return filled.html
+
+    def _native(self, html: str, block: str, read: Prose) -> _Filled:
+        numbered = tuple((key, self.numbers[key]) for key in read.keys if key in self.numbers)
+        sources = tuple(self.sources[number] for _, number in numbered)
+        return _filled(read, (html, block), numbered, sources, self.labels)
 
 
 @dataclass(slots=True)
@@ -121,8 +131,13 @@ def _note(cite: Cite) -> str:
     return ", ".join(filter(None, (cite.prefix, cite.locator, cite.suffix.lstrip(", "))))
 
 
-def marks_of(article: Article, context: Context, labels: Labels) -> Marks:
-    """The marks of *article*; a cited key whose source is not in *context* has no number."""
+def marks_of(
+    article: Article, context: Context, labels: Labels, blocks: Mapping[str, str]
+) -> Marks:
+    """The marks of *article*; a cited key whose source is not in *context* has no number.
+
+    *blocks* are the block ids of places.
+    """
     numbers: dict[str, int] = {}
     sources: dict[int, Source] = {}
     dense: dict[int, int] = {}
@@ -132,4 +147,13 @@ def marks_of(article: Article, context: Context, labels: Labels) -> Marks:
         if source is not None:
             numbers[key] = dense.setdefault(number, len(dense) + 1)
             sources[numbers[key]] = source
-    return Marks(numbers, sources, labels)
+    if context.printed is None:
+        return Marks(numbers, sources, labels)
+    known = {key: sources[number] for key, number in numbers.items()}
+    printed = printed_marks(article, context.printed, known, labels, blocks)
+    return Marks(
+        numbers={key: card.number for key, card in printed.cards.items()},
+        sources={card.number: card.source for card in printed.cards.values()},
+        labels=labels,
+        printed=printed,
+    )

@@ -20,7 +20,7 @@ from journal_desktop.render.byline import byline
 from journal_desktop.render.context import Context
 from journal_desktop.render.filling import Filling
 from journal_desktop.render.labels import Labels, direction, labels
-from journal_desktop.render.listing import listed
+from journal_desktop.render.listing import listed, shape
 from journal_desktop.render.marks import Marks, marks_of
 from journal_desktop.render.notices import changes, notice
 from journal_desktop.render.prose import prose
@@ -68,7 +68,7 @@ def page(article: Article, context: Context) -> Page:
     words, flow = labels(article.language), direction(article.language)
     journal = context.journal
     shown = replace(article, title=line(article.title) or words.untitled)
-    marks = marks_of(article, context, words)
+    marks = marks_of(article, context, words, _names(article))
     making = _Making(shown, context, words, marks, Filling(context, words, marks), {})
     blocks = tuple(making.blocks())
     path = f"articles/{article.slug or slug(article.title)}/index.html"
@@ -153,7 +153,7 @@ class _Making:
         disclaimer = self._prose(journal.disclaimer(article.disclaimer), "disclaimer", 2)
         disclosure = self._prose(article.disclosure, "disclosure")
         if sources := listed(self.marks, article.language):
-            yield _block("sources", sources=sources, labels=words)
+            yield _block("sources", sources=sources, labels=words, shape=shape(self.marks))
         if related:
             yield _block("related", companions=related, labels=words)
         if article.change_notes:
@@ -169,6 +169,8 @@ class _Making:
         for block, why in self.refused.items():
             place = place_of(article, block)
             yield f"“{titles.get(BlockId(place)) or place}” is shown as plain text because {why}."
+        if self.context.unstyled:
+            yield self.context.unstyled
         for key in self.marks.missing:
             yield f"“{key}” is cited but names no source."
         yield from self.filling.messages

@@ -41,6 +41,12 @@ def test_what_others_put_into_our_place_does_no_harm():
     assert (source.title, source.key, source.tags, source.extra) == ("U", "", ("a",), "")
 
 
+def test_a_source_without_a_record_is_still_an_item():
+    source = Source(id="1", key="x", item='{"type":"book"}')
+
+    assert home(reading.read(csl.written([source])).entries[0].source) == home(source)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(odd_sources(), min_size=1, max_size=3))
 def test_anything_reads_back_equal(sources):

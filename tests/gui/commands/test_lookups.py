@@ -10,7 +10,7 @@ import pytest
 import loopback
 from builders import source_id
 from journal_desktop.core.source import Source, SourceStatus, csl_text
-from journal_desktop.gui import groups
+from journal_desktop.gui import groups, late
 from loopback import Said
 
 SCI_HUB = Source(
@@ -221,12 +221,12 @@ def test_injected_words_are_shown_as_words(desk, allowed, server, answers, qtbot
     settled(qtbot, desk, allowed)
     allowed.fill(tuple(row.id for row in allowed.looking.shown))
     draft, _ = desk.session.draft.citing(desk.workspace.sources[SCI_HUB.id])
-    desk.session.edit_draft(draft, "Cite")
-    page = desk.window.preview.view.page_html() if hasattr(
-        desk.window.preview.view, "page_html"
-    ) else ""  # fmt: skip
+    article = replace(draft.article, takeaway=f"It is open [@{SCI_HUB.key}].")
+    page = late.page(article, desk.workspace.context()).html
 
     assert "<script>alert" not in page
+    assert "alert(1)" in page
+    assert "javascript:" not in page
     assert desk.workspace.sources[SCI_HUB.id].url == "https://doi.org/10.7554/eLife.32822"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from builders import paper
 from journal_desktop.core import citations
-from journal_desktop.gui.ask import NEW, LinkWish
+from journal_desktop.gui.ask import LinkWish
 
 
 @pytest.fixture
@@ -68,31 +68,51 @@ def test_a_companion_link_names_the_article_by_id(opened, desk, lead, answers):
     assert other != desk.session.article.id
 
 
-def test_citing_a_source_of_the_library_lists_and_numbers_it(opened, desk, lead, answers):
-    spare = next(
-        s for s in desk.workspace.sources.values()
-        if s.id not in {c.source for c in desk.session.article.sources}
-    )  # fmt: skip
-    answers.prepared["citation"] = lambda *_: spare.id
-    opened.run("writing.cite")
+def spare(desk):
+    """A source of the library that the open article does not list."""
+    listed = {each.source for each in desk.session.article.sources}
+    return next(each for each in desk.workspace.sources.values() if each.id not in listed)
+
+
+def test_citing_from_the_panel_lists_numbers_and_is_one_undo(opened, desk, lead):
+    source = spare(desk)
+    desk.window.sources.cite_asked.emit([source.id])
     article = desk.session.article
 
-    assert article.lead == f"Cells can work [@{spare.key}]"
+    assert article.lead == f"Cells can work [@{source.key}]"
     assert lead.textCursor().atEnd()
-    assert citations.numbering(article)[spare.key] == 1
+    assert citations.numbering(article)[source.key] == 1
     opened.run("article.undo")
     assert desk.session.article.lead == "Cells can work"
-    assert spare.id not in {c.source for c in desk.session.article.sources}
+    assert source.id not in {c.source for c in desk.session.article.sources}
 
 
-def test_a_new_source_is_added_cited_and_undone_as_a_whole(opened, desk, lead, answers, qtbot):
-    answers.prepared["citation"] = NEW
-    answers.prepared["source"] = lambda blank, _new: replace(paper("liu2020"), id=blank.id, key="")
+def test_several_sources_are_cited_in_one_mark(desk, lead):
+    for key in ("grade2008", "prisma2020"):
+        desk.workspace.save_source(paper(key))
+    desk.window.sources.cite_asked.emit([paper("grade2008").id, paper("prisma2020").id])
+
+    assert desk.session.article.lead == "Cells can work [@grade2008; @prisma2020]"
+
+
+def test_without_a_field_the_source_is_asked_for_and_listed(opened, desk, answers):
+    source = spare(desk)
+    answers.prepared["citation"] = lambda *_: source.id
+    desk.window.library.search.setFocus()
+    desk.place = ""
     opened.run("writing.cite")
 
-    assert desk.session.article.lead == "Cells can work [@liu2020]"
+    assert source.id in {each.source for each in desk.session.article.sources}
+    assert "Put the caret in the text" in desk.window.messages.text
+
+
+def test_a_new_source_is_added_listed_and_undone_as_a_whole(opened, desk, lead, answers):
+    answers.prepared["source"] = lambda blank, _new: replace(paper("liu2020"), id=blank.id, key="")
+    opened.run("writing.add_source")
+
     assert desk.session.draft.sources[-1].key == "liu2020"
-    while "[@" in desk.session.article.lead or desk.session.draft.sources:
+    assert "liu2020" in {each.key for each in desk.session.article.sources}
+    while desk.session.draft.sources:
         opened.run("article.undo")
     assert desk.window.editor.lead.field.value == desk.session.article.lead
 

@@ -158,3 +158,20 @@ def test_a_companion_link_of_a_real_page_is_reported(qtbot, screen):
         screen.ask("document.querySelector('a[href*=another]').click()")
 
     assert article.args == ["another-article"]
+
+
+@pytest.mark.parametrize("name", ["references.bib", "references.ris", "references.json"])
+def test_reference_files_are_linked_and_a_click_leaves_the_preview_as_it_is(qtbot, screen, name):
+    shown = rendered(ARTICLE)
+    screen.show(shown)
+    here = screen.ask("location.href")
+    with (
+        qtbot.assertNotEmitted(screen.preview.article_activated),
+        qtbot.assertNotEmitted(screen.preview.link_activated),
+    ):
+        screen.ask(f"document.querySelector('.references a[href=\"{name}\"]').click()")
+        screen.frame()
+
+    assert screen.ask("location.href") == here
+    screen.show(rendered(replace(ARTICLE, takeaway="And it goes on.")))
+    assert "And it goes on." in screen.ask("document.body.innerText")

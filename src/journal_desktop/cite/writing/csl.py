@@ -24,7 +24,8 @@ def _item(source: Source) -> str:
 
 
 def _values(source: Source) -> dict[str, Any]:
-    item = {**source.csl, "id": source.key or source.id}
+    key = {"id": source.key or source.id}
+    item: dict[str, Any] = key | dict(source.csl) | key
     if source.tags:
         item["keyword"] = ", ".join(source.tags)
     item.setdefault("type", "document")
@@ -32,6 +33,7 @@ def _values(source: Source) -> dict[str, Any]:
     others = cast("dict[str, Any]", custom) if isinstance(custom, dict) else {}
     draft = json.dumps(item | {"custom": others | {csl.OURS: {}}})
     back = csl.read(draft, lambda _done, _total: True).entries[0].source
-    if kept := remainder.difference(source, back):
+    kept = remainder.difference(source, back)
+    if kept or item.keys() == {"id", "type"}:  # which alone would be read as an empty item
         item["custom"] = others | {csl.OURS: kept}
     return item

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from journal_desktop.app import formatting
@@ -112,20 +112,34 @@ class WritingCommands:
 
     def cite_source(self, source: str) -> None:
         """Cite that source at the caret of the field last written in."""
+        self.cite_sources([source])
+
+    def cite_sources(self, sources: Sequence[str]) -> None:
+        """Cite those sources, in one mark, at the caret of the field last written in."""
         workspace, session = self._desk.workspace, self._desk.session
-        if workspace is None or session is None:
+        if workspace is None or session is None or not sources:
             return
-        field, known = self._field, workspace.sources[SourceId(source)]
-        draft, key = session.draft.citing(known)
+        field, draft = self._field, session.draft
+        known = [workspace.sources[SourceId(each)] for each in sources]
+        cites: list[Cite] = []
+        for source in known:
+            draft, key = draft.citing(source)
+            cites.append(Cite(key))
         if field is None:
             session.edit_draft(draft, "List a source", source=self)
             self._desk.window.messages.tell(
                 "The source is on this article's list. Put the caret in the text to cite it there."
             )
             return
-        at = formatting.insert_mark(field.selection(), cluster_text((Cite(key),)))
-        put(self._desk, field, at, "Cite", draft)
-        self._warn(known)
+        put(
+            self._desk,
+            field,
+            formatting.insert_mark(field.selection(), cluster_text(tuple(cites))),
+            "Cite",
+            draft,
+        )
+        for source in known:
+            self._warn(source)
 
     def add_source(self, words: str = "") -> Source | None:
         """Add a source by its form, begun with its title; with an article open, to its list."""

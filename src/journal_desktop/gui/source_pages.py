@@ -1,0 +1,320 @@
+"""The pages of the form of a source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_desktop.app import contributors, source_fields, source_types
+from journal_desktop.app.completing import STATUSES
+from journal_desktop.app.contributors import Name
+from journal_desktop.app.source_list import WARNED, is_unseen
+from journal_desktop.core.source import Source
+from journal_desktop.gui.ask import Ask
+from journal_desktop.gui.parts import button, label, wrapped
+from journal_desktop.gui.people import PeopleTable
+from journal_desktop.gui.source_fields_box import Fields
+from journal_desktop.gui.source_questions import SourceAbout
+from journal_desktop.gui.source_warning import status_words
+from journal_desktop.gui.words import counted
+
+_PEERS = {"": "Not known", "yes": "Yes", "no": "No"}
+_HINTS = {
+    "kind": "Peer-reviewed review",
+    "design": "Randomised trial",
+    "n": "619 people",
+    "issued": "2025, 2025-03, 2025-03-14, 2025-03/2025-05 or Spring 2025",
+    "language": "en, de, …",
+}
+
+
+class Page(QScrollArea):
+    """A form that scrolls where it is longer than the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        holder = QWidget()
+        holder.setObjectName("paper")
+        self.form = QFormLayout(holder)
+        self.form.setContentsMargins(4, 12, 8, 12)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setVerticalSpacing(8)
+        self.setWidgetResizable(True)
+        self.setWidget(holder)
+        self._names: set[str] = set()
+
+    def has(self, name: str) -> bool:
+        """Whether that field is on this page."""
+        return name in self._names
+
+    def add(self, name: str, words: str, field: QWidget) -> QLabel:
+        """Add a row; its label."""
+        made = QLabel(words)
+        made.setBuddy(field)
+        self._names.add(name)
+        self.form.addRow(made, field)
+        return made
+
+
+class ReferencePage(Page):
+    """Type, people, date, and the fields that an item of the type has."""
+
+    looked = Signal()
+
+    def __init__(self, fields: Fields, source: Source) -> None:
+        super().__init__()
+        self._fields = fields
+        self.people: dict[str, tuple[Name, ...]] = {
+            role: contributors.names(source, role) for role in source_types.ROLES
+        }
+        self._labels: dict[str, QLabel] = {}
+        self.type = fields.choice("type", "Type", source_types.TYPES)
+        self.roles = QComboBox()
+        self.roles.setAccessibleName("Whose names are shown")
+        self.table = PeopleTable("Authors")
+        self._lack = wrapped("", "remark")
+        self._lack.hide()
+        self._role = "author"
+        self.add("type", "&Type", self.type)
+        self._add_line("title", "T&itle")
+        self.form.addRow(self.roles, self._with_lack())
+        self.add("issued", "&Date", fields.line("issued", "Date", _HINTS["issued"]))
+        for name, words in source_types.FIELDS.items():
+            if name == "abstract":
+                self._labels[name] = self.add(name, words, fields.text(name, words, 90))
+            elif name != "title":
+                self._add_line(name, words)
+        self.type.currentIndexChanged.connect(self.show_type)
+        self.roles.currentIndexChanged.connect(self._show_role)
+        self.table.edited.connect(self._take_names)
+
+    def show_type(self) -> None:
+        """Show the fields that an item of the chosen type has, and those that are filled."""
+        kind, shown = str(self.type.currentData()), self._fields.shown
+        wanted = source_types.fields_of(kind, shown)
+        for name, named in self._labels.items():
+            field = self._fields.lines.get(name) or self._fields.texts[name]
+            self.form.setRowVisible(field, name in wanted)
+            words = source_types.name_of(name, kind)
+            named.setText(words)
+            if name in self._fields.lines:
+                self._fields.lines[name].line.setAccessibleName(words)
+        self._offer_roles(kind)
+        self.looked.emit()
+
+    def show_lack(self, words: str) -> None:
+        """Say quietly that nobody is named, or no longer."""
+        self._lack.setText(words)
+        self._lack.setVisible(bool(words) and self._role == "author")
+
+    def _add_line(self, name: str, words: str) -> None:
+        line = self._fields.line(name, words.replace("&", ""), _HINTS.get(name, ""))
+        self._labels[name] = self.add(name, words, line)
+
+    def _with_lack(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.table)
+        column.addWidget(self._lack)
+        return holder
+
+    def _offer_roles(self, kind: str) -> None:
+        self.roles.blockSignals(True)
+        self.roles.clear()
+        for role in source_types.roles_of(kind, self.people):
+            number = len(self.people[role])
+            words = source_types.ROLES[role]
+            self.roles.addItem(f"{words} ({number})" if number else words, role)
+        self.roles.setCurrentIndex(max(0, self.roles.findData(self._role)))
+        self.roles.blockSignals(False)
+        self._show_role()
+
+    def _show_role(self) -> None:
+        self._role = str(self.roles.currentData())
+        self.table.table.setAccessibleName(source_types.ROLES[self._role])
+        self.table.show_names(self.people[self._role])
+
+    def _take_names(self) -> None:
+        self.people[self._role] = self.table.names
+        self.looked.emit()
+
+
+class EvidencePage(Page):
+    """What readers should know of it, and what became of it."""
+
+    def __init__(self, fields: Fields, source: Source, about: SourceAbout) -> None:
+        super().__init__()
+        self._source = source
+        self._is_seen = False
+        for name, words in source_fields.OWN_TEXT.items():
+            self.add(name, words, fields.line(name, words, _HINTS.get(name, "")))
+        self.add(
+            "peer_reviewed",
+            "Peer reviewed",
+            fields.choice("peer_reviewed", "Peer reviewed", _PEERS),
+        )
+        words = {status.value: said for status, said in STATUSES.items()}
+        self.status = fields.choice("status", "Status", words)
+        self.add("status", "Status", self.status)
+        self.told = wrapped("", "soft")
+        self.form.addRow("", self.told)
+        self._seen = button("I have seen this", self._see)
+        self._seen.setAutoDefault(False)
+        self.form.addRow("", self._seen)
+        self._about = about
+        self.status.currentIndexChanged.connect(self._tell)
+        self._tell()
+
+    def with_seen(self, source: Source) -> Source:
+        """The source, its warning acknowledged if that was said."""
+        return replace(source, acknowledged=source.warned_of) if self._is_seen else source
+
+    def _see(self) -> None:
+        self._is_seen = True
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say where the status comes from, and what it was checked against."""
+        chosen, source = self.status.currentData(), self._source
+        is_kept = chosen in {None, source.status.value}
+        words = (
+            status_words(source) if is_kept else f"This will be noted as {source_fields.BY_HAND}."
+        )
+        if is_kept and not words and source.status_origin:
+            words = f"{source.status_origin}, {source.status_date}".rstrip(", ") + "."
+        if is_kept and source.status in WARNED and not is_unseen(source):
+            words += " You have seen this."
+        checked = f" Checked against the retraction list of {self._about.notices}."
+        self.told.setText(words + (checked if self._about.notices else ""))
+        self.told.setVisible(bool(self.told.text()))
+        self._seen.setVisible(is_kept and is_unseen(source) and not self._is_seen)
+
+
+class NotesPage(Page):
+    """What is for oneself: tags, notes, and passages to quote."""
+
+    def __init__(self, fields: Fields) -> None:
+        super().__init__()
+        self.add("tags", "Tags", fields.line("tags", "Tags", "separated by commas"))
+        self.add("notes", "Notes", fields.text("notes", "Notes", 140))
+        excerpts = fields.text("excerpts", "Excerpts", 200)
+        excerpts.setPlaceholderText("A passage word for word, its page at the end (p. 12)")
+        self.add("excerpts", "Excerpts", excerpts)
+        self.form.addRow("", label("An empty line parts two excerpts.", "faint"))
+
+
+class FilePage(Page):
+    """The citation key, an attached file, and other versions of the work."""
+
+    def __init__(
+        self, fields: Fields, source: Source, about: SourceAbout, ask: Ask, *, is_new: bool
+    ) -> None:
+        super().__init__()
+        self._ask = ask
+        self._about = about
+        self._source = source
+        self._versions = {each.id: each for each in about.related}
+        self._related = source.related
+        hint = "made when you save" if is_new else ""
+        self.key = fields.line("key", "Citation key", hint)
+        self.add("key", "Citation key", self.key)
+        number = counted(about.articles, "article")
+        following = f"{number} will use the new key; the old one goes on working."
+        if not is_new:
+            words = following if about.articles else "The old key goes on working."
+            self.form.addRow("", wrapped(words, "faint"))
+        self._file = fields.line("attachment", "Attached file", "the path of a PDF or another file")
+        self.add("attachment", "File", self._file)
+        self._open = button("Open", self._open_file)
+        self.form.addRow("", self._row(button("Choose…", self._choose_file), self._open))
+        self._missing = wrapped("", "remark")
+        self.form.addRow("", self._missing)
+        self.versions = QListWidget()
+        self.versions.setAccessibleName("Other versions of this work")
+        self.versions.setWordWrap(True)
+        self.versions.setMaximumHeight(96)
+        self.add("related", "Other versions", self.versions)
+        row = self._row(button("Add…", self._add_version), button("Take off", self._drop_version))
+        self.form.addRow("", row)
+        self.form.addRow(
+            "", wrapped("Such as its preprint, or the article of a preprint.", "faint")
+        )
+        self._file.line.textChanged.connect(self._look_for_file)
+        self._look_for_file()
+        self._show_versions()
+
+    def with_versions(self, source: Source) -> Source:
+        """The source with the other versions as listed."""
+        return replace(source, related=self._related)
+
+    def _row(self, *widgets: QWidget) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        for each in widgets:
+            each.setProperty("autoDefault", False)
+            row.addWidget(each)
+        row.addStretch(1)
+        return holder
+
+    @property
+    def _path(self) -> Path:
+        return Path(self._file.line.text().strip()).expanduser()
+
+    def _choose_file(self) -> None:
+        folder = str(self._path.parent) if self._file.line.text().strip() else str(Path.home())
+        chosen = self._ask.attachment(folder)
+        if chosen is not None:
+            self._file.line.setText(str(chosen))
+
+    def _open_file(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
+
+    def _look_for_file(self) -> None:
+        written = bool(self._file.line.text().strip())
+        is_there = written and self._path.is_file()
+        self._open.setEnabled(is_there)
+        self._missing.setText("This file is not there now." if written and not is_there else "")
+        self._missing.setVisible(written and not is_there)
+
+    def _add_version(self) -> None:
+        chosen = self._ask.other_source("Which is another version of this?", self._find)
+        if chosen is not None and chosen not in self._related:
+            found = {each.id: each for each in self._about.find("")} | self._found
+            self._versions[chosen] = found[chosen]
+            self._related = (*self._related, chosen)
+            self._show_versions()
+
+    def _find(self, words: str) -> tuple[Source, ...]:
+        found = tuple(each for each in self._about.find(words) if each.id != self._source.id)
+        self._found |= {each.id: each for each in found}
+        return found
+
+    def _drop_version(self) -> None:
+        row = self.versions.currentRow()
+        if row >= 0:
+            self._related = (*self._related[:row], *self._related[row + 1 :])
+            self._show_versions()
+
+    def _show_versions(self) -> None:
+        self._found: dict[object, Source] = {}
+        self.versions.clear()
+        for each in self._related:
+            known = self._versions.get(each)
+            self.versions.addItem(f"{known.label}. {known.title}" if known else "A deleted source")
