@@ -38,8 +38,36 @@ class Answers:
     def copy_to(self, suggestion):
         return self._answer("copy_to", suggestion)
 
-    def source(self, source, *, is_new):
+    def source(self, source, *, is_new, about=None):
+        del about  # what the form would show besides
         return self._answer("source", source, is_new)
+
+    def references(self, words, files):
+        return self._answer("references", words, files)
+
+    def taken(self, received, words):
+        return self._answer("taken", received, words)
+
+    def group(self, groups, place):
+        return self._answer("group", groups, place)
+
+    def other_source(self, title, find):
+        return self._answer("other_source", title, find)
+
+    def place(self, title, places):
+        return self._answer("place", title, places)
+
+    def references_wish(self, stock):
+        return self._answer("references_wish", stock)
+
+    def references_file(self, suggestion):
+        return self._answer("references_file", suggestion)
+
+    def attachment(self, folder):
+        return self._answer("attachment", folder)
+
+    def retraction_list(self, folder):
+        return self._answer("retraction_list", folder)
 
     def citation(self, sources, cited):
         return self._answer("citation", sources, cited)

@@ -240,8 +240,8 @@ whole = article(
 )
 sys.stdout.buffer.write(page(whole, Context(journal(), papers(), {}, {})).html.encode())
 entries = tuple(
-    Entry(f"i{n}", f"s{n}", f"T{n}", "", f"C{n % 4}", date(2026, 1, 1 + n % 3), n, whole.status, "en")
-    for n in range(9)
+    Entry(f"i{n}", f"s{n}", f"T{n}", "", f"C{n % 4}", date(2026, 1, 1 + n % 3), n, status, "en")
+    for n, status in enumerate([whole.status] * 9)
 )
 sys.stdout.buffer.write(index(journal(), entries).encode())
 """

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 _PARTICLES = frozenset(
-    "van von der den de del della di du dos das la le ten ter zu zur zum af av".split()
+    {*("van", "von", "der", "den", "de", "del", "della", "di", "du", "dos", "das", "la", "le")}
+    | {*("ten", "ter", "zu", "zur", "zum", "af", "av")}
 )
 _JOINING = frozenset({"y", "e", "i"})
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")

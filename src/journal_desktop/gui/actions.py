@@ -12,7 +12,8 @@ class Action:
     `id` names the command group and its method; `menu` is the menu it stands in, with a
     trailing "|" where a separator comes first; `needs` says what must be there for it:
     nothing, a "library", an "article", a "prose" field with the caret, a "block" that is being
-    written in, one "before" or "after" it, a "section", or any "text" field with the caret.
+    written in, one "before" or "after" it, a "section", any "text" field with the caret, a
+    chosen "source", several "sources", one that is "unlistable" or carries a "warning".
     """
 
     id: str
@@ -51,6 +52,7 @@ ACTIONS = (
     Action("library.settings", "&Journal settings…", "File|", "", "gear-six"),
     Action("library.create", "New li&brary…", "File|", "", "books", ""),
     Action("library.open", "&Open library…", "File", "Ctrl+O", "folder-open", ""),
+    Action("notices.load", "Load &retraction list…", "File|", "", "warning-octagon"),
     Action("library.quit", "&Quit", "File|", "Ctrl+Q", "sign-out", ""),
     Action("article.undo", "&Undo", "Edit", "Ctrl+Z", "arrow-u-up-left", "article", toolbar=True),
     Action(
@@ -127,6 +129,25 @@ ACTIONS = (
     Action("blocks.fold", "&Fold or unfold", "Section|", "Ctrl+.", "caret-circle-down", "section"),
     Action("blocks.previous", "Go to the part &before", "Section|", "Ctrl+PgUp", "", "article"),
     Action("blocks.next", "Go to the part &after", "Section", "Ctrl+PgDown", "", "article"),
+    Action(
+        "references.add",
+        "&Add references…",
+        "Sources",
+        "Ctrl+Shift+A",
+        "tray-arrow-down",
+        hint="Paste or choose references in any format",
+    ),
+    Action("sources.create", "&New source by hand…", "Sources", "", "note-pencil"),
+    Action("sources.edit", "&Edit…", "Sources|", "Ctrl+Shift+E", "pencil-simple", "source"),
+    Action("sources.where", "&Where cited…", "Sources", "Ctrl+Shift+W", "quotes", "source"),
+    Action("sources.supersede", "Cite another &version here…", "Sources", "", "swap", "source"),
+    Action("sources.unlist", "&Take off this article's list", "Sources", "", "minus", "unlistable"),
+    Action("sources.acknowledge", "&I have seen the warning", "Sources", "", "check", "warning"),
+    Action("sources.copy", "&Copy reference", "Sources|", "Ctrl+Alt+C", "copy", "source"),
+    Action("references.export", "E&xport references…", "Sources", "", "export"),
+    Action("duplicates.merge", "&Merge the chosen…", "Sources|", "", "arrows-merge", "sources"),
+    Action("duplicates.find", "&Find duplicates…", "Sources", "", "copy-simple"),
+    Action("sources.delete", "&Delete", "Sources", "", "trash", "source"),
     Action("view.library", "Library and ou&tline", "View", "F8", "columns", "", checkable=True),
     Action("view.preview", "&Preview", "View", "F9", "eye", "", checkable=True),
     Action("view.sources", "&Sources", "View", "F7", "books", "", checkable=True),
@@ -146,4 +167,4 @@ ACTIONS = (
 )
 """Every action, in the order of its menu."""
 
-MENUS = ("File", "Edit", "Format", "Insert", "Section", "View", "Help")
+MENUS = ("File", "Edit", "Format", "Insert", "Section", "Sources", "View", "Help")

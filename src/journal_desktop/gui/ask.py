@@ -13,6 +13,7 @@ from journal_desktop.core.source import Source
 from journal_desktop.core.template import Template
 from journal_desktop.gui.comparison import Comparison
 from journal_desktop.gui.lookups_list import LookupsView
+from journal_desktop.gui.source_questions import AskOfSources, SourceAbout
 
 NEW = "new"
 """The answer to `citation` that asks for a source which is not there yet."""
@@ -36,7 +37,7 @@ class LinkWish:
     target: str
 
 
-class Ask(Protocol):
+class Ask(AskOfSources, Protocol):
     """Questions with an answer, or None when the user would rather not."""
 
     def confirm(self, question: str, explanation: str, yes: str, no: str = "Cancel") -> bool:
@@ -63,8 +64,10 @@ class Ask(Protocol):
         """Where to put a copy of text that could not be saved."""
         ...
 
-    def source(self, source: Source, *, is_new: bool) -> Source | None:
-        """A source, filled in."""
+    def source(
+        self, source: Source, *, is_new: bool, about: SourceAbout | None = None
+    ) -> Source | None:
+        """A source, filled in; *about* is what its form should know besides."""
         ...
 
     def citation(self, sources: tuple[Source, ...], cited: frozenset[str]) -> str | None:

@@ -37,18 +37,20 @@ from journal_desktop.gui.lookups_form import LookupsForm
 from journal_desktop.gui.lookups_list import LookupsView
 from journal_desktop.gui.parts import label, wrapped
 from journal_desktop.gui.picker import Picker
+from journal_desktop.gui.source_dialogs import SourceDialogs
 from journal_desktop.gui.source_form import SourceForm
+from journal_desktop.gui.source_questions import SourceAbout
 from journal_desktop.gui.template_picker import TemplatePicker
 
 _TEXTS = "Texts (*.txt *.md *.markdown *.text);;All files (*)"
 _LIBRARIES = "Journal libraries (*.journal);;All files (*)"
 
 
-class Dialogs:
+class Dialogs(SourceDialogs):
     """Asks with dialogs over one window."""
 
     def __init__(self, parent: QWidget) -> None:
-        self._parent = parent
+        super().__init__(parent)
         self._lookups: LookupsForm | None = None
 
     def confirm(self, question: str, explanation: str, yes: str, no: str = "Cancel") -> bool:
@@ -86,9 +88,11 @@ class Dialogs:
         name, _ = QFileDialog.getSaveFileName(self._parent, "Save a copy of your text", suggestion)
         return Path(name) if name else None
 
-    def source(self, source: Source, *, is_new: bool) -> Source | None:
-        """A source, filled in."""
-        form = SourceForm(source, self, is_new=is_new, parent=self._parent)
+    def source(
+        self, source: Source, *, is_new: bool, about: SourceAbout | None = None
+    ) -> Source | None:
+        """A source, filled in; *about* is what its form should know besides."""
+        form = SourceForm(source, self, is_new=is_new, about=about, parent=self._parent)
         return form.source() if _accepted(form) else None
 
     def citation(self, sources: tuple[Source, ...], cited: frozenset[str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAction
 
+from journal_desktop.app.source_list import is_unseen
 from journal_desktop.gui import theme
 from journal_desktop.gui.actions import ACTIONS
 from journal_desktop.gui.desk import Desk
@@ -29,6 +30,7 @@ def show_enabled(actions: dict[str, QAction], desk: Desk) -> None:
 def _there(desk: Desk) -> set[str]:
     """What there is that an action may need."""
     has = {""} if desk.workspace is None else {"", "library"}
+    has |= _chosen(desk)
     if desk.session is None:
         return has
     has.add("article")
@@ -40,6 +42,19 @@ def _there(desk: Desk) -> set[str]:
             has |= {"before"} if place != order[0] else set[str]()
             has |= {"after"} if place != order[-1] else set[str]()
     return has | {"prose"} if place in {"lead", "takeaway"} else has
+
+
+def _chosen(desk: Desk) -> set[str]:
+    """What the sources are that are chosen in their panel."""
+    panel = desk.window.sources
+    chosen, use = panel.selected, panel.model.use
+    kinds = {
+        "source": bool(chosen),
+        "sources": len(chosen) > 1,
+        "unlistable": any(s.id in use.keys and not use.times.get(s.id) for s in chosen),
+        "warning": any(map(is_unseen, chosen)),
+    }
+    return {kind for kind, is_there in kinds.items() if is_there and desk.workspace is not None}
 
 
 def show_checked(actions: dict[str, QAction], desk: Desk) -> None:

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from journal_desktop.gui.desk import Desk
 
-NAMES = ("article", "blocks", "clipboard", "library", "lookups", "view", "writing")
+NAMES = (
+    *("article", "blocks", "clipboard", "duplicates", "library", "lookups", "notices"),
+    *("references", "sources", "view", "writing"),
+)
 
 
 def commands(group: str, desk: Desk) -> object:
@@ -26,8 +29,12 @@ def load() -> dict[str, Callable[[Desk], object]]:
     from journal_desktop.gui.commands.article import ArticleCommands
     from journal_desktop.gui.commands.blocks import BlockCommands
     from journal_desktop.gui.commands.clipboard import ClipboardCommands
+    from journal_desktop.gui.commands.duplicates import DuplicateCommands
     from journal_desktop.gui.commands.library import LibraryCommands
     from journal_desktop.gui.commands.lookups import LookupCommands
+    from journal_desktop.gui.commands.notices import NoticeCommands
+    from journal_desktop.gui.commands.references import ReferenceCommands
+    from journal_desktop.gui.commands.sources import SourceCommands
     from journal_desktop.gui.commands.view import ViewCommands
     from journal_desktop.gui.commands.writing import WritingCommands
 
@@ -35,8 +42,12 @@ def load() -> dict[str, Callable[[Desk], object]]:
         "article": ArticleCommands,
         "blocks": BlockCommands,
         "clipboard": ClipboardCommands,
+        "duplicates": DuplicateCommands,
         "library": LibraryCommands,
         "lookups": LookupCommands,
+        "notices": NoticeCommands,
+        "references": ReferenceCommands,
+        "sources": SourceCommands,
         "view": ViewCommands,
         "writing": WritingCommands,
     }

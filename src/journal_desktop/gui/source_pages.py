@@ -296,14 +296,12 @@ class FilePage(Page):
     def _add_version(self) -> None:
         chosen = self._ask.other_source("Which is another version of this?", self._find)
         if chosen is not None and chosen not in self._related:
-            found = {each.id: each for each in self._about.find("")} | self._found
-            self._versions[chosen] = found[chosen]
             self._related = (*self._related, chosen)
             self._show_versions()
 
     def _find(self, words: str) -> tuple[Source, ...]:
         found = tuple(each for each in self._about.find(words) if each.id != self._source.id)
-        self._found |= {each.id: each for each in found}
+        self._versions |= {each.id: each for each in found}
         return found
 
     def _drop_version(self) -> None:
@@ -313,7 +311,6 @@ class FilePage(Page):
             self._show_versions()
 
     def _show_versions(self) -> None:
-        self._found: dict[object, Source] = {}
         self.versions.clear()
         for each in self._related:
             known = self._versions.get(each)

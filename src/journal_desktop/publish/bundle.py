@@ -82,7 +82,8 @@ def cited(article: Article, context: Context) -> tuple[Source, ...]:
         identity = article.source_of(key)
         source = context.sources.get(identity) if identity else None
         if source is not None and source.id not in found:
-            found[source.id] = replace(published(source), key=key)
+            told = published(source)
+            found[source.id] = told if told.key == key else replace(told, key=key)
     return tuple(found.values())
 
 

@@ -55,7 +55,7 @@ def listed_sources(db: Database) -> frozenset[SourceId]:
 
 def uses(db: Database) -> dict[SourceId, int]:
     """How many live articles list each source; one that none lists is left out."""
-    return {source: number for source, number in cells.fetched(db, _USES)}
+    return dict(cells.fetched(db, _USES))
 
 
 def slugs(db: Database, but: str) -> frozenset[str]:
