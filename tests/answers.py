@@ -75,8 +75,8 @@ class Answers:
     def details(self, article, taken):
         return self._answer("details", article, taken)
 
-    def journal(self, journal):
-        return self._answer("journal", journal)
+    def journal(self, journal, shelf):
+        return self._answer("journal", journal, shelf)
 
     def export(self, article, drafts, folder):
         return self._answer("export", article, drafts, folder)

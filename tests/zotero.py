@@ -39,7 +39,7 @@ _KINDS = {
     "citation_dissertation_institution": "thesis",
 }
 _OPEN_GRAPH = {"title": "title", "description": "abstractNote", "url": "url"}
-_STRANGERS = re.compile(r"(?:bib|bibo|dc|dcterms|prism|foaf|eprints?|so|article|book)[.:_]", re.I)
+_STRANGERS = re.compile(r"(?i:bib|bibo|dc|dcterms|prism|foaf|eprints?|so|article|book)[.:_]")
 _BYLINES = ("byline", "bylines", "vcard", "article-byline")
 _DASHES = "-–—=_:|~#"
 
@@ -135,7 +135,8 @@ def _kind(named):
 def _item(elements, named, address, keeps_tags):
     item: dict[str, Any] = {"itemType": _kind(named)}
     for name, field_ in _OPEN_GRAPH.items():
-        item |= {field_: value for tag, value in reversed(named) if tag == f"og:{name}"}
+        found = [value for tag, value in named if tag == f"og:{name}"]
+        item |= {field_: found[0]} if found else {}
     for ending, field_ in _FIELDS.items():
         found = [value for name, value in named if name.endswith(ending) and value.strip()]
         item |= {field_: " ".join(found[0].split())} if found else {}

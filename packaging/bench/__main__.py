@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import cites
 import exports
 import keys
+import popup
 import references
 import sources
 import starts
@@ -40,7 +41,10 @@ def main() -> None:
             "export": lambda: exports.measure(folder, quick=wanted.quick),
             "cite": lambda: cites.measure(quick=wanted.quick),
             "keys": lambda: keys.measure(quick=wanted.quick),
-            "sources": lambda: sources.measure(folder, quick=wanted.quick),
+            "sources": lambda: (
+                *sources.measure(folder, quick=wanted.quick),
+                *popup.measure(quick=wanted.quick),
+            ),
             "references": lambda: references.measure(quick=wanted.quick),
         }
         for part in wanted.what or parts:

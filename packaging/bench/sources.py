@@ -32,7 +32,7 @@ _QUERIES = ("w", "wang", "wang 2020", "cell ther", "lymph imm 2019", "kil nat re
 def measure(folder: Path, *, quick: bool) -> Iterator[Measure]:
     """The pop-up, the reading of the library and the search for duplicates."""
     number, turns = (2_000, 3) if quick else (20_000, 20)
-    sources = tuple(_sources(number))
+    sources = tuple(made_up(number))
     finder = Finder(sources)
     first = [each.id for each in sources[:30]]
     table = _table(sources)
@@ -53,7 +53,8 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Measure]:
     yield Measure(f"duplicates among {number:,}", (_took(lambda: duplicates(sources)),), reach=8000)
 
 
-def _sources(number: int) -> Iterator[Source]:
+def made_up(number: int) -> Iterator[Source]:
+    """That many sources that never were, the same ones every time."""
     dice = random.Random(7)  # noqa: S311 - the same made-up library every time
     for each in range(number):
         names = [{"family": dice.choice(_NAMES), "given": dice.choice("ABCDEFG")} for _ in range(5)]

@@ -1,5 +1,6 @@
 import builders
 from journal_desktop.app import beside
+from journal_desktop.app.reference_files import reference_files
 from journal_desktop.core.article import CitedSource
 
 
@@ -22,3 +23,12 @@ def test_what_is_not_there_or_not_readable_is_nothing(tmp_path):
         (tmp_path / "references.json").write_bytes(content)
         assert beside.sources(tmp_path / "article.md", wanted) == ()
     assert list(beside.pictures(tmp_path / "article.md", builders.article())) == []
+
+
+def test_the_kind_of_a_source_comes_back_too(tmp_path):
+    source = builders.paper("liu2020")
+    for name, data in reference_files((source,)):
+        (tmp_path / name).write_bytes(data)
+    (found,) = beside.sources(tmp_path / "article.md", builders.cited("liu2020"))
+
+    assert found == source

@@ -74,6 +74,7 @@ def test_enter_applies_all_changes_as_one_undo_step(opened, desk, field, editing
 
     assert editing.editor is None
     assert field.hasFocus()
+    assert not desk.window.messages.isVisible()
     assert mark(desk) == "[see -@grade2008, pp. 12-14 and more; @prisma2020, p. 2]"
     assert parse_cluster(mark(desk))[0].locator == "pp. 12-14"
     opened.run("article.undo")

@@ -48,7 +48,6 @@ def test_a_fence_typed_above_takes_the_tokens_below_away(field, qtbot):
     qtbot.keyClicks(field, "```")
 
     assert field.tokens.all() == ()
-    assert field.extraSelections() == []
 
 
 def test_a_token_says_what_is_wrong_with_any_of_its_sources(field):
@@ -59,7 +58,7 @@ def test_a_token_says_what_is_wrong_with_any_of_its_sources(field):
         Standing.KNOWN, Standing.RETRACTED, Standing.MISSING,
     ]  # fmt: skip
     known["c"] = Standing.KNOWN
-    field.tokens.catch_up(anew=True)
+    field.show_standings()
 
     assert field.tokens.all()[2].standing is Standing.RETRACTED
 

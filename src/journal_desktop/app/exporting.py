@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from journal_desktop.app.checking import Checked, check_articles
 from journal_desktop.app.contexts import bundle_context
 from journal_desktop.app.ports import Progress, Unheard
 from journal_desktop.app.reference_files import reference_files
+from journal_desktop.app.styling import dressed
 from journal_desktop.check.findings import Finding, Severity
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import PublishError
@@ -19,6 +20,7 @@ from journal_desktop.core.slugs import slug
 from journal_desktop.publish import bundle
 from journal_desktop.publish.atomic import publish
 from journal_desktop.publish.zipped import publish_zip
+from journal_desktop.render.context import Context
 from journal_desktop.store.library import Library
 
 _COMPANION = re.compile(r"\]\(article:([^)\s]+)")
@@ -88,8 +90,7 @@ def export(
     work.judge(check_articles(library, chosen), wanted)
     context = bundle_context(library, chosen, feeds=not wanted.slugs)
     work.note_unlinked(context.companions)
-    made = bundle.files(chosen, context, library.asset_bytes, reference_files, heard=work.hear)
-    files = work.watched(made)
+    files = work.files(library, context)
     if zipped:
         home = _folder(context.journal, chosen, wanted)
         done = publish_zip(target, files, chosen, folder=home, watch=work.checking)
@@ -113,6 +114,7 @@ class _Work:
     articles: tuple[Article, ...]
     progress: Progress
     messages: list[str] = field(default_factory=list[str])
+    objections: set[str] = field(default_factory=set[str])
     done: int = 0
 
     def judge(self, checked: tuple[Checked, ...], choice: Choice) -> None:
@@ -147,12 +149,27 @@ class _Work:
             ]
 
     def hear(self, article: Article, messages: tuple[str, ...]) -> None:
-        """Note what a page could not show."""
-        self.messages += [f"“{article.title}”: {message}" for message in messages]
+        """Note what a page could not show; why the style did not print stands for all pages."""
+        self.messages += [
+            message if message in self.objections else f"“{article.title}”: {message}"
+            for message in messages
+        ]
 
-    def watched(self, files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-        """The files, each article's with a step of progress."""
-        for path, data in files:
+    def dress(self, library: Library, article: Article, context: Context) -> Context:
+        """The context of an article's page in the journal's style, as its preview has it."""
+        made = dressed(library, article, context)
+        if made.unstyled:
+            self.objections.add(made.unstyled)
+        return made
+
+    def files(self, library: Library, context: Context) -> Iterator[tuple[str, bytes]]:
+        """The files of the bundle, each article's with a step of progress."""
+        made = bundle.files(
+            *(self.articles, context, library.asset_bytes, reference_files),
+            heard=self.hear,
+            dressed=lambda article, context: self.dress(library, article, context),
+        )
+        for path, data in made:
             self._step(path, "Writing")
             yield path, data
 

@@ -30,6 +30,7 @@ class Finder:
     def __init__(self, sources: Iterable[Source] = ()) -> None:
         self._rows: dict[SourceId, Row] = {}
         self._words: dict[SourceId, str] = {}
+        self._last: tuple[str, list[SourceId]] | None = None
         for source in sorted(sources, key=lambda each: each.year):
             self.put(source)
 
@@ -48,6 +49,7 @@ class Finder:
 
     def drop(self, source: SourceId) -> None:
         """Let go of a source, if it is there."""
+        self._last = None
         self._rows.pop(source, None)
         self._words.pop(source, None)
 
@@ -96,11 +98,21 @@ class Finder:
         if not wanted:
             return list(reversed(self._rows.values()))
         longest, *others = wanted
-        ids = [each for each, words in self._words.items() if longest in words]
+        ids = self._with(longest)
         rows = [self._rows[each] for each in reversed(ids)]
         for word in others:
             rows = [row for row in rows if word in row.words]
         return rows
+
+    def _with(self, word: str) -> list[SourceId]:
+        """The sources that have a word; one more letter is sought among those that had it less."""
+        known = self._words
+        if self._last is not None and self._last[0] in word:
+            ids = [each for each in self._last[1] if word in known[each]]
+        else:
+            ids = [each for each, words in known.items() if word in words]
+        self._last = (word, ids)
+        return ids
 
 
 def row(source: Source) -> Row:

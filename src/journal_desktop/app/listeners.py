@@ -19,6 +19,7 @@ class Listeners:
     )
     changed: list[Callable[[Change], None]] = field(default_factory=list[Callable[[Change], None]])
     listed: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
+    printed: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
     saving: list[Callable[[SaveState], None]] = field(
         default_factory=list[Callable[[SaveState], None]]
     )
@@ -39,6 +40,11 @@ class Listeners:
     def tell_listed(self) -> None:
         """The lists of articles and sources were read."""
         for listener in tuple(self.listed):
+            listener()
+
+    def tell_printed(self) -> None:
+        """The citations of the open article were printed in the journal's style."""
+        for listener in tuple(self.printed):
             listener()
 
     def tell_saving(self, state: SaveState) -> None:

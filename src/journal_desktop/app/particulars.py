@@ -111,6 +111,7 @@ def journal_fields(journal: Journal) -> dict[str, str]:
         "disclaimer": journal.disclaimer(),
         "date_style": journal.profile.date_style,
         "words_per_minute": str(journal.profile.words_per_minute),
+        "citation_style": journal.profile.citation_style,
         "accent": journal.theme.accent,
     }
 
@@ -133,6 +134,7 @@ def journal_with_fields(journal: Journal, shown: Mapping[str, str]) -> Journal:
             journal.profile,
             date_style=shown["date_style"],
             words_per_minute=int(shown["words_per_minute"]),
+            citation_style=shown.get("citation_style") or journal.profile.citation_style,
         ),
         theme=replace(journal.theme, accent=shown["accent"]),
     )

@@ -10,6 +10,7 @@ from journal_desktop.app import auditing, taking
 from journal_desktop.app.ports import Progress
 from journal_desktop.app.taking import Report, Twin
 from journal_desktop.cite import reading
+from journal_desktop.cite.pasted import NEEDS_DETAILS
 from journal_desktop.cite.values import Heard, Read
 from journal_desktop.core.errors import IntakeError
 from journal_desktop.core.ids import SourceId
@@ -128,7 +129,11 @@ def lines(received: Iterable[Received]) -> tuple[str, ...]:
         for skipped in each.report.skipped:
             words = f" “{skipped.text}”" if skipped.text else ""
             told.append(f"{each.name}, line {skipped.line}: left out. {skipped.why}{words}")
-        told += [f"{each.name}, line {line}: {words}" for line, words in each.report.remarks]
+        told += [
+            f"{each.name}, line {line}: {words}"
+            for line, words in each.report.remarks
+            if words != NEEDS_DETAILS
+        ]
     return tuple(told)
 
 
@@ -140,7 +145,7 @@ def _telling(progress: Progress, what: str) -> Callable[[int, int], bool]:
     return heard
 
 
-class _Keys:
+class _Keys(Container[str]):
     """The keys that are taken, and those that are from now on."""
 
     def __init__(self, keys: Container[str]) -> None:
@@ -152,4 +157,4 @@ class _Keys:
         self._more.update(keys)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._more or key in self._keys
+        return key in self._more or (isinstance(key, str) and key in self._keys)

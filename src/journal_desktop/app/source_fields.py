@@ -135,20 +135,22 @@ def problems(shown: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def remarks(shown: Mapping[str, str], people: Mapping[str, object]) -> dict[str, str]:
-    """What is quietly to be said of fields: what readers will miss, what is kept as it stands.
-
-    *people* are those who took part, by role.
-    """
+def lacking(shown: Mapping[str, str], people: Mapping[str, object]) -> tuple[str, ...]:
+    """What readers will miss, in words; *people* are those who took part, by role."""
     clean = tidied(shown)
-    lacking = source_types.lacking(clean.get("type", ""), {**clean, **people})
-    found = dict.fromkeys(lacking, "Readers will miss this.")
-    if not clean.get("title"):
-        found["title"] = "Readers look for it by its title."
-    read = dates.parsed(clean.get("issued", ""))
-    if read and "literal" in read:
-        found["issued"] = "This is printed as it stands; a style can't sort it."
-    return found
+    kind = clean.get("type", "")
+    names = source_types.lacking(kind, {**clean, **people})
+    told = ("title", *names) if not clean.get("title") else names
+    words = {"author": "authors", "issued": "date"}
+    called = (words.get(name) or source_types.name_of(name, kind) for name in told)
+    return tuple(name if name.isupper() else name.lower() for name in called)
+
+
+def remark(written: str) -> str:
+    """What is odd about a date: that no style can sort it."""
+    read = dates.parsed(written)
+    is_odd = bool(read) and "literal" in read
+    return "This is printed as it stands; a style can't sort it." if is_odd else ""
 
 
 def tidied(shown: Mapping[str, str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 
@@ -40,7 +41,7 @@ def styled(
     try:
         return Styled(printed(article, sources, formatter(library, name, article.language)))
     except JournalError as error:
-        return Styled(objection=f"{error.message} The page is in the house style. {error.remedy}")
+        return Styled(objection=f"{error.message} The page has the house style instead.")
 
 
 def formatter(library: Library, name: str, language: str) -> Formatter:
@@ -61,6 +62,14 @@ def formatter_for(style: Style, language: str) -> Formatter:
 def chosen(library: Library, name: str) -> Style:
     """The style of that name; raises StyleError when neither library nor program has it."""
     return styles.style(name, added(library))
+
+
+def chosen_or_house(library: Library, name: str) -> Style:
+    """The style of that name, as pages have it: the house's where it is not to be had."""
+    try:
+        return chosen(library, name)
+    except JournalError:
+        return styles.style(HOUSE)
 
 
 def added(library: Library) -> dict[str, Style]:
@@ -95,13 +104,10 @@ def keep(library: Library, data: bytes) -> Style:
 def _read(rows: tuple[Kept, ...]) -> dict[str, Style]:
     """The styles in *rows*, those without a parent first; the dict is never written to."""
     found: dict[str, Style] = {}
-    for is_last in (False, True):
+    for _ in range(2):
         known = dict(found)
         for row in rows:
             if row.id not in found:
-                try:
+                with suppress(StyleError):  # a variant whose parent comes later, or is gone
                     found[row.id] = replace(styles.read(row.xml, known), id=row.id)
-                except StyleError:
-                    if is_last:  # a variant whose parent was taken out
-                        continue
     return found

@@ -63,6 +63,8 @@ class Styling:
         self._told = told
         self._failed = failed
         self._wish: _Wish | None = None
+        self._article: Article | None = None
+        self._sources: dict[SourceId, Source] = {}
         self._is_busy = False
         self._made: dict[ArticleId, tuple[str, Styled]] = {}
 
@@ -73,9 +75,9 @@ class Styling:
             return Styled()
         wish = _wish(article, sources, style)
         if wish != self._wish:
-            self._wish = wish
+            self._wish, self._article, self._sources = wish, article, _cited(article, sources)
             if not self._is_busy:
-                self._begin(wish, article, dict(_cited(article, sources)))
+                self._begin(wish, article, self._sources)
         made = self._made.get(article.id)
         return made[1] if made and made[0] == style else Styled()
 
@@ -88,7 +90,9 @@ class Styling:
             self._is_busy = False
             before = self._made.get(wish.article)
             self._made[wish.article] = (wish.style, made)
-            if wish is not self._wish or before != (wish.style, made):
+            if self._wish and self._article and self._wish is not wish:
+                self._begin(self._wish, self._article, self._sources)
+            elif before != (wish.style, made):
                 self._told()
 
         def fail(error: BaseException) -> None:

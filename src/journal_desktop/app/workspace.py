@@ -27,7 +27,7 @@ from journal_desktop.store.values import Summary
 
 
 class Workspace:
-    """The use-cases of one open library; its store works in the lane of *store*.
+    """The use-cases of one open library; its store works in *store*, its styles in *printer*.
 
     `known` are its sources, to be found by words and keys; `edits` reach all its articles.
     """
@@ -38,6 +38,7 @@ class Workspace:
         store: Tasks,
         timer: MakeTimer,
         clock: Callable[[], float] = time.monotonic,
+        printer: Tasks | None = None,
     ) -> None:
         self.library = library
         self.listeners = Listeners()
@@ -52,7 +53,7 @@ class Workspace:
         self._saving = self._sittings.saving
         self.edits = self._sittings.edits
         self._loading = Loading(library, store, self.known, self.listeners, lambda: self.unsaved)
-        self._surroundings = Surroundings(library)
+        self._surroundings = Surroundings(library, printer, self.listeners)
         for confirmed in (self._saving.confirmed, self.edits.confirmed):
             confirmed.append(self._list_again)
 
@@ -187,9 +188,8 @@ class Workspace:
 
     def context(self) -> Context:
         """What the page of the open article shows besides it."""
-        companions = self._surroundings.companions(self.summaries)
-        pictures = self._surroundings.pictures(self.session.article) if self.session else {}
-        return Context(self.journal, self.sources, companions, pictures)
+        here = (self.journal, self.session, self.sources, self.summaries)
+        return self._surroundings.context(*here)
 
     def asset_bytes(self, name: str) -> bytes | None:
         """The picture that a page of this sitting knows by that file name."""

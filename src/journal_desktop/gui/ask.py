@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.journal import Journal
@@ -14,6 +14,10 @@ from journal_desktop.core.template import Template
 from journal_desktop.gui.comparison import Comparison
 from journal_desktop.gui.lookups_list import LookupsView
 from journal_desktop.gui.source_questions import AskOfSources, SourceAbout
+
+if TYPE_CHECKING:
+    # The engine for styles is loaded with the first style, not with the window.
+    from journal_desktop.app.style_shelf import StyleShelf
 
 NEW = "new"
 """The answer to `citation` that asks for a source which is not there yet."""
@@ -78,8 +82,8 @@ class Ask(AskOfSources, Protocol):
         """The article with its particulars changed."""
         ...
 
-    def journal(self, journal: Journal) -> Journal | None:
-        """The journal with its particulars changed."""
+    def journal(self, journal: Journal, shelf: StyleShelf) -> Journal | None:
+        """The journal with its particulars changed, its style one of the shelf's."""
         ...
 
     def export(self, article: Article | None, drafts: int, folder: str) -> ExportWish | None:

@@ -80,6 +80,7 @@ class MarkEditing(QObject):
         field, mark, draft = self._field, self._mark, self._draft()
         if field is None or mark is None or draft is None or cites == mark.cites:
             return
+        self.close()  # the field takes the focus now, which would be leaving
         if mark not in scan(field.value):
             self._desk.window.messages.warn(
                 "The text has changed since the citation was opened, so it was left as it is."

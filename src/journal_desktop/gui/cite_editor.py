@@ -47,6 +47,7 @@ class CiteEditor(QFrame):
         super().__init__(parent)
         self.setObjectName("popup")
         self.setAccessibleName("Edit citation")
+        self._around = parent
         self._cites = list(cites)
         self._named = named
         self._preview = preview
@@ -102,7 +103,7 @@ class CiteEditor(QFrame):
 
     def stand_at(self, anchor: QRect) -> None:
         """Stand under a rectangle of the screen, or above it where there is no room."""
-        around = self.parentWidget()
+        around = self._around
         self.setFixedWidth(min(WIDTH, around.width() - 24))
         self.adjustSize()
         corner = around.mapFromGlobal(anchor.bottomLeft()) + QPoint(-8, 6)
@@ -129,15 +130,16 @@ class CiteEditor(QFrame):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         """Tab stays in the editor until it is applied or left."""
-        start = found = QApplication.focusWidget() or self
-        while True:
-            found = found.nextInFocusChain() if forward else found.previousInFocusChain()
+        start = QApplication.focusWidget() or self
+        step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
+        found = step(start)
+        while found is not None and found is not start:
             takes_tab = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
             if self.isAncestorOf(found) and takes_tab and found.isVisible() and found.isEnabled():
                 found.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
-            if found is start:
-                return False
+            found = step(found)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -176,7 +178,7 @@ class CiteEditor(QFrame):
         foot.addWidget(label("Enter applies, Esc leaves it", "faint"), 1)
         foot.addWidget(button("Cancel", self.closed.emit))
         foot.addWidget(button("Apply", self.apply, "primary"))
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
         layout.addLayout(top)
@@ -196,7 +198,7 @@ class CiteEditor(QFrame):
         self._is_filling = True
         self.list.clear()
         self.list.addItems([self._said(cite) for cite in self._cites])
-        self.list.setFixedHeight(max(3, min(5, len(self._cites))) * _ROW + 6)
+        self.list.setFixedHeight(max(2, min(5, len(self._cites))) * _ROW + 6)
         self._is_filling = False
         self.list.setCurrentRow(row)
         self._show_one(row)
@@ -243,13 +245,13 @@ class CiteEditor(QFrame):
             self.remark.hide()
             return
         shown, remark = self._preview(self.cites)
-        self.preview.setText(f"Prints as: {shown}")
+        self.preview.setText(f"Prints as: <span style='font-size: 17px'>{shown}</span>")
         kept = parse_cluster(cluster_text(self.cites))
         if kept is not None and [c.locator for c in kept] != [c.locator for c in self._cites]:
             remark = "What stands as locator is kept as words: a locator begins with a number."
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))
-        self.setFixedHeight(self.layout().totalHeightForWidth(self.width()))
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
 
     def _said(self, cite: Cite) -> str:
         return " · ".join(filter(None, (self._named(cite.key), cite.locator, f"@{cite.key}")))

@@ -18,7 +18,7 @@ from journal_desktop.gui.parts import label
 from journal_desktop.gui.rows import VALUE
 
 WIDTH = 520
-_SHOWN = 7
+_SHOWN = 6
 _LEAST = 3
 _STEPS = {
     Qt.Key.Key_Up: -1,
@@ -42,6 +42,7 @@ class CitePopup(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._around = parent
         self.setObjectName("popup")
         self.setAccessibleName("Sources to cite")
         self.model = Choices()
@@ -131,13 +132,14 @@ class CitePopup(QFrame):
         self.list.setCurrentIndex(self.model.index(0) if is_found else QModelIndex())
         self.list.scrollToTop()
         self.place()
-        self.show()
-        self.raise_()
+        if self.isHidden():
+            self.show()
+            self.raise_()
         self._announce()
 
     def place(self) -> None:
         """Stand under the anchor, with fewer rows where room is scarce, or else above it."""
-        around, anchor = self.parentWidget(), self._anchor()
+        around, anchor = self._around, self._anchor()
         width = min(WIDTH, around.width() - 24)
         under = around.mapFromGlobal(anchor.bottomLeft()) + QPoint(-14, 4)
         above = around.mapFromGlobal(anchor.topLeft()).y() - 4
@@ -148,7 +150,8 @@ class CitePopup(QFrame):
         fit = ((room if is_under else above - 8) - foot) // ROW_HEIGHT
         rows = max(1, min(rows, fit))
         height = rows * ROW_HEIGHT + foot
-        self.list.setFixedHeight(rows * ROW_HEIGHT + 2)
+        if self.list.height() != rows * ROW_HEIGHT + 2:
+            self.list.setFixedHeight(rows * ROW_HEIGHT + 2)
         left = max(8, min(under.x(), around.width() - width - 8))
         self.setGeometry(left, under.y() if is_under else above - height, width, height)
 

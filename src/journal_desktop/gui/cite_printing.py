@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 from journal_desktop.app import block_edits, citing
 from journal_desktop.app.printing import printed
+from journal_desktop.app.styles import formatter_for
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.cite.engine import Formatter
-from journal_desktop.cite.styles import HOUSE, style
+from journal_desktop.cite.styles import HOUSE, Kind, Style, style
 from journal_desktop.core import citations
 from journal_desktop.core.article import Article
 from journal_desktop.core.citations import Cite, Cluster
@@ -25,10 +28,10 @@ _STATUS = {
 
 
 class Printing:
-    """Prints in the style of the journal's pages; the engine begins at the first use."""
+    """Prints in the *chosen* style, the pages' own; the engine begins at the first use."""
 
-    def __init__(self) -> None:
-        self._formatters: dict[str, Formatter] = {}
+    def __init__(self, chosen: Callable[[], Style] | None = None) -> None:
+        self._style = chosen or partial(style, HOUSE)
 
     def drops_locators(self, language: str) -> bool:
         """Whether the style leaves pages and the like out of its marks."""
@@ -78,8 +81,9 @@ class Printing:
                 continue
             status = _STATUS.get(source.status, "")
             note = ", ".join(filter(None, (cite.prefix, cite.locator, cite.suffix.lstrip(", "))))
+            number = numbers.get(cite.key, "") if self._style().kind is Kind.NUMERIC else ""
             parts = (
-                f"<b>{numbers.get(cite.key, '')}</b>&nbsp; {self.entry(article, source)}",
+                f"<b>{number}</b>&nbsp; {self.entry(article, source)}",
                 f"<i>{escape(note)}</i>" if note else "",
                 f"<b>{status}.</b>" if status else "",
             )
@@ -87,9 +91,7 @@ class Printing:
         return f"<qt>{''.join(f'<p>{line}</p>' for line in lines)}</qt>"
 
     def _formatter(self, language: str) -> Formatter:
-        if language not in self._formatters:
-            self._formatters[language] = Formatter(style(HOUSE), language)
-        return self._formatters[language]
+        return formatter_for(self._style(), language)
 
 
 def warning(source: Source) -> str:

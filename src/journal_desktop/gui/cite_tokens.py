@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextBlock, QTextCursor
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QTextEdit
 
 from journal_desktop.core.citations import Cluster, scan
 from journal_desktop.gui import textual, theme
+from journal_desktop.gui.theme import Colours
 
 
 class Standing(Enum):
@@ -41,74 +42,75 @@ class Tokens:
 
     def __init__(self, field: QTextEdit) -> None:
         self._field = field
-        self._text = ""
+        self._revision = -1
         self._tokens: tuple[Token, ...] = ()
-        self._drawn: tuple[tuple[int, int, Standing], ...] = ()
+        self._layout: tuple[int, ...] = ()
+        self._boxes: list[tuple[QRectF, Standing]] = []
         self.standing: Callable[[str], Standing] = lambda _key: Standing.KNOWN
 
     def all(self) -> tuple[Token, ...]:
-        """Every token, in order."""
+        """Every token of the text as it is now, in order."""
+        document = self._field.document()
+        if document.revision() != self._revision:
+            self._revision = document.revision()
+            self._tokens = tuple(self._found(textual.plain_text(document)))
         return self._tokens
 
     def at(self, position: int, *, edges: bool = False) -> Token | None:
         """The token that holds a position of the field; with *edges*, or touches it."""
-        inside = (each for each in self._tokens if each.start < position < each.end)
-        beside = (each for each in self._tokens if edges and position in (each.start, each.end))
+        inside = (each for each in self.all() if each.start < position < each.end)
+        beside = (each for each in self.all() if edges and position in (each.start, each.end))
         return next(inside, None) or next(beside, None)
 
-    def catch_up(self, *, anew: bool = False) -> None:
-        """Find the tokens of the text as it is now, and colour their words.
-
-        With *anew*, what the keys stand for, or a colour, has changed as well.
-        """
-        text = textual.plain_text(self._field.document())
-        if text == self._text and not anew:
-            return
-        self._text = text
-        self._tokens = tuple(self._found(text))
-        shown = tuple((each.start, each.end, each.standing) for each in self._tokens)
-        if anew or shown != self._drawn:
-            self._drawn = shown
-            self._field.setExtraSelections([self._colour(each) for each in self._tokens])
-            self._field.viewport().update()
+    def forget(self) -> None:
+        """Find them anew, as keys mean something else now."""
+        self._revision, self._layout = -1, ()
+        self._field.viewport().update()
 
     def paint(self, painter: QPainter, exposed: QRect) -> None:
         """Draw a pill where each token stands, under its words."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for token in self._tokens:
-            for box in self.boxes(token):
-                if box.intersects(QRectF(exposed)):
-                    _draw(painter, box, token.standing)
+        now = theme.colours()
+        area = QRectF(exposed).adjusted(-2, -2, 2, 2)
+        for box, standing in self._placed():
+            if box.intersects(area):
+                _draw(painter, box, standing, now)
 
     def boxes(self, token: Token) -> Iterator[QRectF]:
         """The rectangles that a token takes in the viewport, one per line."""
-        block = self._field.document().findBlock(token.start)
-        while block.isValid() and block.position() < token.end:
-            yield from self._boxes_in(block, token)
-            block = block.next()
-
-    def _boxes_in(self, block: QTextBlock, token: Token) -> Iterator[QRectF]:
-        layout = block.layout()
-        corner = self._field.document().documentLayout().blockBoundingRect(block).topLeft()
-        corner -= QPointF(0, self._field.verticalScrollBar().value())
-        metrics = QFontMetricsF(self._field.document().defaultFont())
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            begin = block.position() + line.textStart()
-            first = max(token.start, begin)
-            last = min(token.end, begin + line.textLength())
-            if first >= last:
-                continue
-            left = _x(line.cursorToX(first - block.position()))
-            right = _x(line.cursorToX(last - block.position()))
-            baseline = corner.y() + line.y() + line.ascent()
-            top = baseline - metrics.ascent() + 1
+        document = self._field.document()
+        metrics = QFontMetricsF(document.defaultFont())
+        scrolled = QPointF(0, self._field.verticalScrollBar().value())
+        at = token.start
+        while at < token.end:
+            block = document.findBlock(at)
+            corner = document.documentLayout().blockBoundingRect(block).topLeft() - scrolled
+            line = block.layout().lineForTextPosition(at - block.position())
+            if not line.isValid():
+                return
+            end = min(token.end, block.position() + line.textStart() + line.textLength())
+            left = _x(line.cursorToX(at - block.position()))
+            right = _x(line.cursorToX(end - block.position()))
+            top = corner.y() + line.y() + line.ascent() - metrics.ascent() + 1
             height = metrics.ascent() + metrics.descent() - 1
             yield QRectF(corner.x() + min(left, right), top, abs(right - left), height)
+            at = max(end, at + 1)
+
+    def _placed(self) -> list[tuple[QRectF, Standing]]:
+        """Every rectangle to draw, measured again where the text was laid out again."""
+        document, viewport = self._field.document(), self._field.viewport()
+        height = round(document.size().height())
+        scrolled = self._field.verticalScrollBar().value()
+        layout = (document.revision(), viewport.width(), height, scrolled)
+        if layout != self._layout:
+            self._layout = layout
+            self._boxes = [(box, each.standing) for each in self.all() for box in self.boxes(each)]
+        return self._boxes
 
     def _found(self, text: str) -> Iterator[Token]:
-        is_wide = len(text) != textual.units(text)
-        for mark in scan(text):
+        marks = scan(text)
+        is_wide = bool(marks) and not text.isascii() and len(text) != textual.units(text)
+        for mark in marks:
             start, end = mark.start, mark.end
             if is_wide:
                 start, end = textual.units(text[:start]), textual.units(text[:end])
@@ -116,21 +118,9 @@ class Tokens:
             worst = (each for each in _WORST if each in standings)
             yield Token(mark, start, end, next(worst, Standing.KNOWN))
 
-    def _colour(self, token: Token) -> QTextEdit.ExtraSelection:
-        now = theme.colours()
-        made = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self._field.document())
-        cursor.setPosition(token.start)
-        cursor.setPosition(token.end, QTextCursor.MoveMode.KeepAnchor)
-        made.cursor = cursor  # type: ignore[attr-defined]  # the stubs leave the field out
-        ink = now.accent if token.standing is Standing.KNOWN else now.red
-        made.format.setForeground(QColor(ink))  # type: ignore[attr-defined]  # the same
-        return made
 
-
-def _draw(painter: QPainter, box: QRectF, standing: Standing) -> None:
+def _draw(painter: QPainter, box: QRectF, standing: Standing, now: Colours) -> None:
     """A filled pill; a dashed outline where a source is missing, a struck one where retracted."""
-    now = theme.colours()
     pill = box.adjusted(-1, 0, 1, 0)
     if standing is Standing.KNOWN:
         painter.setPen(Qt.PenStyle.NoPen)

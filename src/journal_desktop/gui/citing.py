@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QTextCursor
@@ -46,9 +47,9 @@ class CitedFields(QObject):
     def adopt(self, field: ProseField) -> None:
         """Serve a field from here on."""
         field.ask(self)
-        field.cite_typed.connect(lambda: self._do("writing", "suggest", field))
-        field.mark_opened.connect(lambda mark: self._do("writing", "open_mark", field, mark))
-        field.text_pasted.connect(lambda text: self._do("writing", "offer_links", field, text))
+        field.cite_typed.connect(partial(self._do, "writing", "suggest", field))
+        field.mark_opened.connect(partial(self._do, "writing", "open_mark", field))
+        field.text_pasted.connect(partial(self._do, "writing", "offer_links", field))
         field.source_asked.connect(self._go_to)
 
     def source(self, key: str) -> Source | None:
@@ -109,7 +110,7 @@ class CitedFields(QObject):
         if shown != self._shown:
             self._shown = shown
             for field in self._desk.window.editor.findChildren(ProseField):
-                field.tokens.catch_up(anew=True)
+                field.show_standings()
 
     def _put_caret(self, change: Change) -> None:
         """After undo, the caret belongs behind what changed."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
 from journal_desktop.gui import groups
+from journal_desktop.gui.actions import ACTIONS
 from journal_desktop.gui.citing import CitedFields
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.editing import show_editing
@@ -59,8 +60,13 @@ class Controls(QObject):
         window.editor.head.status_asked.connect(self._doing("article", "set_status"))
         window.files_dropped.connect(self._take_files)
         window.sources.cite_asked.connect(self._doing("writing", "cite_sources"))
-        window.sources.edit_asked.connect(self._doing("writing", "edit_source"))
-        window.sources.add_asked.connect(self._doing("writing", "add_source"))
+        window.sources.edit_asked.connect(self._doing("sources", "edit_source"))
+        window.sources.add_asked.connect(self._doing("references", "add"))
+        window.sources.brought.connect(self._doing("references", "bring"))
+        window.sources.copy_asked.connect(self._doing("sources", "copy"))
+        window.sources.seen.connect(self._doing("sources", "acknowledge_source"))
+        window.sources.menu_asked.connect(self._fill_sources_menu)
+        window.sources.chosen.connect(self._show)
         window.preview.browser_asked.connect(self._doing("view", "browser"))
         window.preview.width_chosen.connect(self._doing("view", "width"))
         window.preview.view.link_activated.connect(self._follow_link)
@@ -94,7 +100,7 @@ class Controls(QObject):
         self.desk.open_library(Path(path))
 
     def _take_files(self, files: list[Path]) -> None:
-        self._do("library", "take_files", files)
+        self._do("references", "sort_files", files)
 
     def _follow_link(self, url: QUrl) -> None:
         self._do("view", "follow_link", url)
@@ -103,6 +109,16 @@ class Controls(QObject):
         self.desk.open_article(article)
         for name in ("article.details", "article.duplicate", "article.export", "article.delete"):
             menu.addAction(self.actions[name])
+
+    def _fill_sources_menu(self, menu: QMenu) -> None:
+        """What can be done with the chosen sources, as the table of actions has it."""
+        for action in ACTIONS:
+            if action.menu.rstrip("|") == "Sources":
+                if action.menu.endswith("|"):
+                    menu.addSeparator()
+                menu.addAction(self.actions[action.id])
+                if action.id == "sources.edit":
+                    menu.addAction(self.actions["lookups.complete"])
 
     def _load_ahead(self) -> None:
         def make(_classes: object) -> None:

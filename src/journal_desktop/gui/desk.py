@@ -38,11 +38,7 @@ class Desk(QObject):
     recoloured = Signal()
 
     def __init__(
-        self,
-        window: Window,
-        ask: Ask,
-        settings: Settings,
-        parent: QObject | None = None,
+        self, window: Window, ask: Ask, settings: Settings, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.window = window
@@ -50,6 +46,7 @@ class Desk(QObject):
         self.settings = settings
         self.store = Lane("store", self)
         self.work = Lane("work", self)
+        self.printer = Lane("printer", self)
         self.workspace: Workspace | None = None
         self.following = Following(self.window, self.work, self.fail, self)
         self.bookmarks = Bookmarks(self)
@@ -112,6 +109,7 @@ class Desk(QObject):
         self._leave()
         self.store.shutdown()
         self.work.shutdown()
+        self.printer.shutdown()
         self.window.preview.view.shut()
 
     def _connect(self) -> None:
@@ -122,15 +120,16 @@ class Desk(QObject):
         window.resized.connect(self._find_place_again)
         window.library.outline.place_chosen.connect(window.editor.reveal)
         window.library.article_chosen.connect(self.open_article)
-        window.sources.place_chosen.connect(window.editor.reveal)
         window.editor.sources.source_activated.connect(self.sourcing.choose)
         window.preview.view.block_activated.connect(self.following.follow_back)
         window.preview.view.article_activated.connect(self._open_slug)
 
     def _use(self, library: Library) -> None:
         self._leave()
-        self.workspace = Workspace(library, self.store, lambda due: Pause(due, self))
+        pause = partial(Pause, parent=self)
+        self.workspace = Workspace(library, self.store, pause, printer=self.printer)
         listeners = self.workspace.listeners
+        listeners.printed.append(self.following.show_printed)
         listeners.opened.append(self._show_session)
         listeners.changed.append(self._show_change)
         listeners.listed.append(self._show_lists)

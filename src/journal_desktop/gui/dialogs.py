@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from journal_desktop import __version__
 from journal_desktop.app.formatting import web_address
+from journal_desktop.cite.styles import NOTICE
 from journal_desktop.core.article import Article
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.merging import Side
@@ -42,7 +44,12 @@ from journal_desktop.gui.source_form import SourceForm
 from journal_desktop.gui.source_questions import SourceAbout
 from journal_desktop.gui.template_picker import TemplatePicker
 
+if TYPE_CHECKING:
+    # The engine for styles is loaded with the first style, not with the window.
+    from journal_desktop.app.style_shelf import StyleShelf
+
 _TEXTS = "Texts (*.txt *.md *.markdown *.text);;All files (*)"
+_STYLES = "Citation styles (*.csl);;All files (*)"
 _LIBRARIES = "Journal libraries (*.journal);;All files (*)"
 
 
@@ -116,9 +123,10 @@ class Dialogs(SourceDialogs):
         form = DetailsForm(article, taken, self._parent)
         return form.article() if _accepted(form) else None
 
-    def journal(self, journal: Journal) -> Journal | None:
-        """The journal with its particulars changed."""
-        form = JournalForm(journal, self._parent)
+    def journal(self, journal: Journal, shelf: StyleShelf) -> Journal | None:
+        """The journal with its particulars changed, its style one of the shelf's."""
+        form = JournalForm(journal, shelf, self._parent)
+        form.styles.add_asked.connect(lambda: self._choose_style(form))
         return form.journal() if _accepted(form) else None
 
     def export(self, article: Article | None, drafts: int, folder: str) -> ExportWish | None:
@@ -224,8 +232,15 @@ class Dialogs(SourceDialogs):
             f"<b>Journal Desktop {__version__}</b><p>Write, preview and publish evidence "
             "explainers, offline.</p><p>MIT licence. Built with Qt for Python (LGPL), "
             "Python-Markdown, nh3, Jinja2, sqlite-utils and the Phosphor icons.</p>"
+            f"<p>{NOTICE}</p><p>Citation styles and locales: CC BY-SA 3.0, by their authors, "
+            "from citationstyles.org.</p>"
         )
         QMessageBox.about(self._parent, "About Journal Desktop", words)
+
+    def _choose_style(self, form: JournalForm) -> None:
+        name, _ = QFileDialog.getOpenFileName(form, "Add a citation style", "", _STYLES)
+        if name:
+            form.styles.add(Path(name))
 
     def _choose_export_folder(self, form: ExportForm) -> None:
         folder = QFileDialog.getExistingDirectory(form, "Where to put it")

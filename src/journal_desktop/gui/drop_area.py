@@ -34,7 +34,7 @@ class DropArea(QWidget):
         self._words = wrapped("", "soft")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._add = button("Add references…", self.add_asked.emit)
-        self._is_hovered = False
+        self.is_hovered = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 12, 28, 12)
         layout.addStretch(1)
@@ -54,7 +54,7 @@ class DropArea(QWidget):
 
     def show_empty(self, wish: Wish, *, is_bare: bool) -> None:
         """Say why nothing is listed: the library has none, or none is what was asked for."""
-        self._is_hovered = False
+        self.is_hovered = False
         words = _BARE if is_bare else _EMPTY[wish.show]
         if wish.words.strip() and not is_bare:
             words = "No source has these words."
@@ -66,7 +66,7 @@ class DropArea(QWidget):
 
     def show_hover(self) -> None:
         """Say that what is held over it can be dropped."""
-        self._is_hovered = True
+        self.is_hovered = True
         self._words.setText(_HOVER)
         self._add.hide()
         self.update()
@@ -76,9 +76,9 @@ class DropArea(QWidget):
         now = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(now.accent if self._is_hovered else now.line), 1.5)
+        pen = QPen(QColor(now.accent if self.is_hovered else now.line), 1.5)
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.setBrush(QColor(now.selection) if self._is_hovered else Qt.BrushStyle.NoBrush)
+        painter.setBrush(QColor(now.selection) if self.is_hovered else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(12, 6, -12, -8), 8, 8)
         painter.end()

@@ -58,6 +58,11 @@ class Following(QObject):
         if not self._later.isActive():
             self._later.start()
 
+    def show_printed(self) -> None:
+        """The citations were printed in the journal's style: the page follows."""
+        if self._article is not None:
+            self._soon.start()
+
     def reveal(self, place: str) -> None:
         """Scroll the page to the words being written, if the page follows."""
         article = self._article

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QListWidget,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.app.twins import Group
 from journal_desktop.core.source import Source
-from journal_desktop.gui.parts import button, label, wrapped
+from journal_desktop.gui.parts import button, label, wrapped, wrapped_list
 from journal_desktop.gui.source_questions import GroupAnswer
 from journal_desktop.gui.words import counted
 
@@ -36,12 +35,8 @@ class GroupForm(QDialog):
         self.resize(860, 480)
         self._groups = groups
         self.answer: GroupAnswer | None = None
-        self.groups = QListWidget()
-        self.groups.setAccessibleName("Sources that may be one")
-        self.groups.setWordWrap(True)
-        self.members = QListWidget()
-        self.members.setAccessibleName("Which of them stays")
-        self.members.setWordWrap(True)
+        self.groups = wrapped_list("Sources that may be one")
+        self.members = wrapped_list("Which of them stays")
         self._why = wrapped("", "soft")
         self.choices: dict[What, QPushButton] = {}
         self._arrange()
@@ -128,13 +123,14 @@ def _fullest(sources: tuple[Source, ...]) -> int:
 
 
 def _words(group: Group) -> str:
-    first = group.sources[0]
+    first = max(group.sources, key=lambda each: len(each.item))
     kind = f"{len(group.sources)} ×" if group.is_same else "Versions:"
-    return f"{kind} {first.label}\n{first.title}"
+    return f"{kind} {first.label}\n{first.text('title')}".strip()
 
 
 def _record(source: Source) -> str:
     numbers = (source.text(each) for each in ("DOI", "PMID", "PMCID", "ISBN"))
     where = " ".join(filter(None, (source.host, source.text("volume"), source.text("page"))))
-    facts = " · ".join(filter(None, (source.label, where, *numbers, f"@{source.key}")))
-    return f"{source.title}\n{facts}"
+    named = source.label if source.text("title") else ""
+    facts = " · ".join(filter(None, (named, where, *numbers, f"@{source.key}")))
+    return f"{source.text('title') or 'Without a title'}\n{facts}"

@@ -1,12 +1,15 @@
-"""The particulars of the journal: its name, categories, disclaimer, dates and colour."""
+"""The particulars of the journal: its name, categories, dates, colour and citation style."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
@@ -18,6 +21,11 @@ from journal_desktop.app.formatting import web_address
 from journal_desktop.core.dates import STYLES
 from journal_desktop.core.journal import Journal
 from journal_desktop.gui.parts import save_or_cancel, several_lines, wrapped
+from journal_desktop.gui.style_chooser import StyleChooser
+
+if TYPE_CHECKING:
+    # The engine for styles is loaded with the first style, not with the window.
+    from journal_desktop.app.style_shelf import StyleShelf
 
 _LINES = {
     "title": ("Title", ""),
@@ -29,13 +37,17 @@ _LINES = {
 
 
 class JournalForm(QDialog):
-    """Edits a copy of the journal's particulars; taken only with “Save”."""
+    """Edits a copy of the journal's particulars; taken only with “Save”.
 
-    def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
+    `styles` is where its citation style is chosen.
+    """
+
+    def __init__(self, journal: Journal, shelf: StyleShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Journal settings")
-        self.resize(560, 560)
+        self.resize(1040, 600)
         self._journal = journal
+        self.styles = StyleChooser(shelf, journal.profile.citation_style)
         self._lines: dict[str, QLineEdit] = {}
         self._problem = wrapped("", "warning")
         self._categories = several_lines("Categories, one per line", 90)
@@ -50,8 +62,11 @@ class JournalForm(QDialog):
         self.buttons, self._save = save_or_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
-        layout.addLayout(self._form())
-        layout.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        columns.addLayout(self._form(), 5)
+        columns.addWidget(self.styles, 4)
+        layout.addLayout(columns, 1)
         layout.addWidget(self._problem)
         layout.addWidget(self.buttons)
         self._fill(particulars.journal_fields(journal))
@@ -64,6 +79,7 @@ class JournalForm(QDialog):
             "date_style": self._dates.currentText(),
             "words_per_minute": str(self._pace.value()),
             "base_url": web_address(self._lines["base_url"].text()),
+            "citation_style": self.styles.style_id,
             "accent": QColor(self._lines["accent"].text()).name(),
         }
         return particulars.journal_with_fields(self._journal, shown)

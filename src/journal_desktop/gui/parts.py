@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QLabel,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -97,3 +98,13 @@ def several_lines(name: str, height: int) -> QPlainTextEdit:
     text.setFixedHeight(height)
     text.setTabChangesFocus(True)
     return text
+
+
+def wrapped_list(name: str) -> QListWidget:
+    """A list whose items take as many lines as they need."""
+    made = QListWidget()
+    made.setAccessibleName(name)
+    made.setWordWrap(True)
+    made.setResizeMode(QListWidget.ResizeMode.Adjust)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made

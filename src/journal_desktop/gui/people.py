@@ -141,8 +141,8 @@ class PeopleTable(QWidget):
         for words, glyph, act in (
             ("Add somebody (Insert)", "plus", self.add),
             ("Take out (Delete)", "minus", self.remove),
-            ("Move up (Alt+Up)", "arrow-up", lambda: self.move(-1)),
-            ("Move down (Alt+Down)", "arrow-down", lambda: self.move(1)),
+            ("Move up (Alt+Up)", "arrow-up", lambda: self.shift(-1)),
+            ("Move down (Alt+Down)", "arrow-down", lambda: self.shift(1)),
             ("Person or organisation (Ctrl+T)", "buildings", self.turn),
         ):
             tools.addWidget(small_button(words, glyph, act))
@@ -180,7 +180,7 @@ class PeopleTable(QWidget):
         if self._row >= 0:
             self.model.remove(self._row)
 
-    def move(self, step: int) -> None:
+    def shift(self, step: int) -> None:
         """Let the current row change places with a neighbour."""
         row, column = self._row, self.table.currentIndex().column()
         if row >= 0 and 0 <= row + step < self.model.rowCount():
@@ -201,8 +201,8 @@ class PeopleTable(QWidget):
         act = {
             "add": self.add,
             "remove": self.remove,
-            "up": lambda: self.move(-1),
-            "down": lambda: self.move(1),
+            "up": lambda: self.shift(-1),
+            "down": lambda: self.shift(1),
             "turn": self.turn,
             "paste": lambda: self.add(read_many(paste())),
         }[what]
@@ -216,6 +216,8 @@ class _Table(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("people")
+        self.horizontalHeader().setHighlightSections(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(

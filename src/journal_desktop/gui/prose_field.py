@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -59,10 +59,10 @@ class ProseField(Field):
 
     def __init__(self, name: str, *, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, theme.prose_font(), placeholder=placeholder, parent=parent)
-        self._highlighter = Highlighter(self.document())
         self._citing: Citing | None = None
         self.tokens = Tokens(self)
-        self.textChanged.connect(self.tokens.catch_up)
+        self._highlighter = Highlighter(self.document(), self.tokens)
+        self.textChanged.connect(self._highlighter.catch_up)
         self.menu_asked.connect(self._offer)
         self._pointed = 0
 
@@ -75,7 +75,12 @@ class ProseField(Field):
         """Ask *citing_* what the citations of this field mean."""
         self._citing = citing_
         self.tokens.standing = citing_.standing
-        self.tokens.catch_up(anew=True)
+        self.show_standings()
+
+    def show_standings(self) -> None:
+        """Show the tokens anew, as keys mean something else now."""
+        self.tokens.forget()
+        self._highlighter.catch_up()
 
     def open_mark(self) -> bool:
         """Ask for the mark at the caret to be opened; whether there is one."""
@@ -88,7 +93,6 @@ class ProseField(Field):
     def recolour(self) -> None:
         """Use the colours of the moment."""
         self._highlighter.recolour()
-        self.tokens.catch_up(anew=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() or not self._is_meant(event):
@@ -119,9 +123,7 @@ class ProseField(Field):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            token = self._under(event.pos())
-            words = self._citing.told(token.mark) if token and self._citing else ""
-            QToolTip.showText(event.globalPos(), words, self)
+            self._tell(event)
             return True
         return super().viewportEvent(event)
 
@@ -142,6 +144,17 @@ class ProseField(Field):
         if self._citing is None or not self._citing.pasted(self, source):
             super().insertFromMimeData(source)
             self.text_pasted.emit(texts.pasted(source.text()))
+
+    def _tell(self, event: QHelpEvent) -> None:
+        """Show what the token under the mouse cites, for as long as the mouse is on it."""
+        token = self._under(event.pos())
+        words = self._citing.told(token.mark) if token and self._citing else ""
+        boxes = self.tokens.boxes(token) if token else iter(())
+        here = next((box for box in boxes if box.contains(QPointF(event.pos()))), QRectF())
+        around = self.window()  # its face is that of the interface
+        corner = self.viewport().mapTo(around, here.topLeft().toPoint())
+        area = QRect(corner, here.size().toSize())
+        QToolTip.showText(event.globalPos(), words, around, area)
 
     def _is_meant(self, event: QKeyEvent) -> bool:
         """Do what a key means here and nowhere else; whether it means that."""
@@ -194,12 +207,12 @@ class ProseField(Field):
             if citing.wish(text, at) is not None:
                 self.cite_typed.emit()
 
-    def _under(self, point: object) -> Token | None:
+    def _under(self, point: QPoint) -> Token | None:
         """The token at a point of the viewport."""
-        for token in self.tokens.all():
-            if any(box.contains(point) for box in self.tokens.boxes(token)):  # type: ignore[arg-type]  # Qt takes a QPoint
-                return token
-        return None
+        at = QPointF(point)
+        boxes = self.tokens.boxes
+        found = (each for each in self.tokens.all() if any(b.contains(at) for b in boxes(each)))
+        return next(found, None)
 
     def _offer(self, menu: QMenu) -> None:
         """Add to the menu what can be done with the token under it."""

@@ -57,8 +57,8 @@ class ReferencesForm(QDialog):
     @property
     def wish(self) -> ReferencesWish:
         """What was chosen."""
-        which = next(each for each, choice in self.which.items() if choice.isChecked())
-        form = next(each for each, choice in self.formats.items() if choice.isChecked())
+        which: Which = next(each for each, choice in self.which.items() if choice.isChecked())
+        form: Format = next(each for each, choice in self.formats.items() if choice.isChecked())
         return ReferencesWish(which, form, self.file.isChecked())
 
     def _arrange(self) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from journal_desktop.app import contributors, source_fields
 from journal_desktop.core.source import Source
 from journal_desktop.gui.ask import Ask
-from journal_desktop.gui.parts import save_or_cancel
+from journal_desktop.gui.parts import save_or_cancel, wrapped
 from journal_desktop.gui.people import PeopleTable
 from journal_desktop.gui.source_fields_box import Fields
 from journal_desktop.gui.source_pages import EvidencePage, FilePage, NotesPage, ReferencePage
@@ -49,11 +50,15 @@ class SourceForm(QDialog):
             (self.files, "Key, file, versions"),
         ):
             self.tabs.addTab(page, words)
+        self.missing = wrapped("", "faint")
         self.buttons, _ = save_or_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(self.tabs, 1)
-        layout.addWidget(self.buttons)
+        foot = QHBoxLayout()
+        foot.addWidget(self.missing, 1)
+        foot.addWidget(self.buttons)
+        layout.addLayout(foot)
         self._fields.fill(source_fields.fields(source))
         self.reference.show_type()
         self._fields.left.connect(self._mark)
@@ -61,7 +66,11 @@ class SourceForm(QDialog):
         self.reference.looked.connect(self._remark)
         self._remark()
         self._begun = self.source()
-        self.line("title").setFocus()
+        self.line("title").setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self.line("title").home(False))
 
     def source(self) -> Source:
         """The source as the form says."""
@@ -135,9 +144,14 @@ class SourceForm(QDialog):
             field.show_fault(source_fields.problems(self._fields.shown).get(name, ""))
 
     def _remark(self) -> None:
-        """Say quietly what readers will miss."""
-        found = source_fields.remarks(self._fields.shown, self.reference.people)
-        for name, field in self._fields.lines.items():
-            if not field.is_faulty and field.sentence != found.get(name, ""):
-                field.show_remark(found.get(name, ""))
-        self.reference.show_lack(found.get("author", ""))
+        """Say quietly what readers will miss, once there is something to print."""
+        shown = self._fields.shown
+        date_ = self._fields.lines["issued"]
+        if not date_.is_faulty:
+            date_.show_remark(source_fields.remark(shown["issued"]))
+        lacking = (
+            source_fields.lacking(shown, self.reference.people)
+            if any(shown[name].strip() for name in ("title", "DOI", "PMID", "URL"))
+            else ()
+        )
+        self.missing.setText(f"Readers will miss: {', '.join(lacking)}." if lacking else "")

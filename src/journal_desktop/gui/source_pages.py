@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +24,7 @@ from journal_desktop.app.contributors import Name
 from journal_desktop.app.source_list import WARNED, is_unseen
 from journal_desktop.core.source import Source
 from journal_desktop.gui.ask import Ask
-from journal_desktop.gui.parts import button, label, wrapped
+from journal_desktop.gui.parts import button, wrapped, wrapped_list
 from journal_desktop.gui.people import PeopleTable
 from journal_desktop.gui.source_fields_box import Fields
 from journal_desktop.gui.source_questions import SourceAbout
@@ -48,8 +48,11 @@ class Page(QScrollArea):
         super().__init__(parent)
         holder = QWidget()
         holder.setObjectName("paper")
-        self.form = QFormLayout(holder)
-        self.form.setContentsMargins(4, 12, 8, 12)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(4, 12, 8, 12)
+        self.form = QFormLayout()
+        column.addLayout(self.form)
+        column.addStretch(1)
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.form.setVerticalSpacing(8)
@@ -69,6 +72,14 @@ class Page(QScrollArea):
         self.form.addRow(made, field)
         return made
 
+    def tell(self, words: str, look: str) -> QLabel:
+        """Add a row of words as wide as the fields."""
+        made = wrapped(words, look)
+        policy = QSizePolicy.Policy
+        made.setSizePolicy(policy.Expanding, policy.Minimum)
+        self.form.addRow("", made)
+        return made
+
 
 class ReferencePage(Page):
     """Type, people, date, and the fields that an item of the type has."""
@@ -86,12 +97,11 @@ class ReferencePage(Page):
         self.roles = QComboBox()
         self.roles.setAccessibleName("Whose names are shown")
         self.table = PeopleTable("Authors")
-        self._lack = wrapped("", "remark")
-        self._lack.hide()
+        self.roles.setMaximumWidth(126)
         self._role = "author"
         self.add("type", "&Type", self.type)
         self._add_line("title", "T&itle")
-        self.form.addRow(self.roles, self._with_lack())
+        self.form.addRow(self.roles, self.table)
         self.add("issued", "&Date", fields.line("issued", "Date", _HINTS["issued"]))
         for name, words in source_types.FIELDS.items():
             if name == "abstract":
@@ -116,23 +126,9 @@ class ReferencePage(Page):
         self._offer_roles(kind)
         self.looked.emit()
 
-    def show_lack(self, words: str) -> None:
-        """Say quietly that nobody is named, or no longer."""
-        self._lack.setText(words)
-        self._lack.setVisible(bool(words) and self._role == "author")
-
     def _add_line(self, name: str, words: str) -> None:
         line = self._fields.line(name, words.replace("&", ""), _HINTS.get(name, ""))
         self._labels[name] = self.add(name, words, line)
-
-    def _with_lack(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.table)
-        column.addWidget(self._lack)
-        return holder
 
     def _offer_roles(self, kind: str) -> None:
         self.roles.blockSignals(True)
@@ -172,8 +168,7 @@ class EvidencePage(Page):
         words = {status.value: said for status, said in STATUSES.items()}
         self.status = fields.choice("status", "Status", words)
         self.add("status", "Status", self.status)
-        self.told = wrapped("", "soft")
-        self.form.addRow("", self.told)
+        self.told = self.tell("", "soft")
         self._seen = button("I have seen this", self._see)
         self._seen.setAutoDefault(False)
         self.form.addRow("", self._seen)
@@ -216,7 +211,7 @@ class NotesPage(Page):
         excerpts = fields.text("excerpts", "Excerpts", 200)
         excerpts.setPlaceholderText("A passage word for word, its page at the end (p. 12)")
         self.add("excerpts", "Excerpts", excerpts)
-        self.form.addRow("", label("An empty line parts two excerpts.", "faint"))
+        self.tell("An empty line parts two excerpts.", "faint")
 
 
 class FilePage(Page):
@@ -238,20 +233,19 @@ class FilePage(Page):
         following = f"{number} will use the new key; the old one goes on working."
         if not is_new:
             words = following if about.articles else "The old key goes on working."
-            self.form.addRow("", wrapped(words, "faint"))
+            self.tell(words, "faint")
         self._file = fields.line("attachment", "Attached file", "the path of a PDF or another file")
         self.add("attachment", "File", self._file)
-        self._open = button("Open", self._open_file)
-        self.form.addRow("", self._row(button("Choose…", self._choose_file), self._open))
-        self._missing = wrapped("", "remark")
-        self.form.addRow("", self._missing)
-        self.versions = QListWidget()
-        self.versions.setAccessibleName("Other versions of this work")
-        self.versions.setWordWrap(True)
+        self.choose_button = button("Choose…", self._choose_file)
+        self.open_button = button("Open", self._open_file)
+        self.form.addRow("", self._row(self.choose_button, self.open_button))
+        self.missing = self.tell("", "remark")
+        self.versions = wrapped_list("Other versions of this work")
         self.versions.setMaximumHeight(96)
         self.add("related", "Other versions", self.versions)
-        row = self._row(button("Add…", self._add_version), button("Take off", self._drop_version))
-        self.form.addRow("", row)
+        self.add_button = button("Add…", self._add_version)
+        self.drop_button = button("Take off", self._drop_version)
+        self.form.addRow("", self._row(self.add_button, self.drop_button))
         self.form.addRow(
             "", wrapped("Such as its preprint, or the article of a preprint.", "faint")
         )
@@ -289,9 +283,9 @@ class FilePage(Page):
     def _look_for_file(self) -> None:
         written = bool(self._file.line.text().strip())
         is_there = written and self._path.is_file()
-        self._open.setEnabled(is_there)
-        self._missing.setText("This file is not there now." if written and not is_there else "")
-        self._missing.setVisible(written and not is_there)
+        self.open_button.setEnabled(is_there)
+        self.missing.setText("This file is not there now." if written and not is_there else "")
+        self.missing.setVisible(written and not is_there)
 
     def _add_version(self) -> None:
         chosen = self._ask.other_source("Which is another version of this?", self._find)

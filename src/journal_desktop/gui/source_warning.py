@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from journal_desktop.app.source_list import WARNED, is_unseen
+from journal_desktop.core import dates
 from journal_desktop.core.source import Source, SourceStatus
 from journal_desktop.gui.parts import button, wrapped
 
@@ -23,7 +24,8 @@ def status_words(source: Source) -> str:
     said = _SAID.get(source.status)
     if said is None:
         return ""
-    when = f" on {source.status_date}" if source.status_date else ""
+    day = dates.read(source.status_date)
+    when = f" on {dates.printed(day)}" if day else ""
     who = f" ({source.status_origin})" if source.status_origin else ""
     return f"{said}{when}{who}."
 

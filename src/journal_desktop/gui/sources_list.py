@@ -86,8 +86,14 @@ class SourceRow:
     @property
     def title(self) -> str:
         """Its title, or by what it is known where it has none yet."""
-        named = ("title", "DOI", "PMID", "PMCID", "ISBN", "URL")
-        return next(filter(None, map(self.source.text, named)), self.source.title)
+        if self.source.text("title"):
+            return self.source.title
+        named = (
+            f"{name} {self.source.text(name)}".removeprefix("URL ").replace("PMCID ", "")
+            for name in ("DOI", "PMID", "PMCID", "ISBN", "URL")
+            if self.source.text(name)
+        )
+        return next(named, self.source.title)
 
 
 class Sources(Rows[Source]):
@@ -134,8 +140,8 @@ class Sources(Rows[Source]):
 
     def mimeData(self, indexes: Sequence[Any]) -> QMimeData:
         """Sources as the marks that cite them, for a text to take."""
-        rows = sorted(index.row() for index in indexes)
-        return citing([(self._key(self._rows[row]), self._rows[row].id) for row in rows])
+        sources = [self.at(row) for row in sorted(index.row() for index in indexes)]
+        return citing([(self._key(each), each.id) for each in sources])
 
     def _key(self, source: Source) -> str:
         return self.use.keys.get(source.id, source.key)

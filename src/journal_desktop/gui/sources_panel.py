@@ -26,7 +26,6 @@ from journal_desktop.gui.parts import button, small_button
 from journal_desktop.gui.source_warning import SourceWarning
 from journal_desktop.gui.sources_list import ROW, SourceDelegate, SourceRow, Sources
 from journal_desktop.gui.sources_view import SourcesView
-from journal_desktop.gui.words import counted
 
 TYPING = 40
 """Milliseconds after a key press in which another one is awaited before the list is made."""
@@ -44,7 +43,6 @@ class SourcesPanel(QWidget):
     brought = Signal(object)
     copy_asked = Signal()
     menu_asked = Signal(QMenu)
-    place_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,10 +97,11 @@ class SourcesPanel(QWidget):
             self._select(kept)
         if sources and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0))
-        hint = f"Find among {counted(total, 'source')}" if total > 1 else "Find a source"
+        hint = f"Find in {total:,}" if total > 1 else "Find a source"
         self.search.setPlaceholderText(hint)
-        self._pile.setCurrentIndex(0 if sources else 1)
-        if not sources:
+        if not self.drop_area.is_hovered:
+            self._pile.setCurrentIndex(0 if sources else 1)
+        if not sources and not self.drop_area.is_hovered:
             self.drop_area.show_empty(self.wish, is_bare=not total)
         self._show_chosen()
 

@@ -13,7 +13,7 @@ from journal_desktop.gui.icons import icon
 
 SHOWN = {
     Show.ARTICLE: "This article",
-    Show.LIBRARY: "Whole library",
+    Show.LIBRARY: "All sources",
     Show.UNUSED: "Unused",
     Show.DETAILS: "Needs details",
     Show.WARNED: "Retracted, in doubt, corrected",
@@ -38,8 +38,10 @@ class SourcesView(QObject):
         self.order = Order.USE
         self.tag = ""
         self._tags: tuple[str, ...] = ()
-        self._filter = _tool("Which sources to list", "funnel-simple")
-        self._sort = _tool("Order of the list", "sort-ascending")
+        self._filter = _tool("Which sources to list")
+        self._sort = _tool("Order of the list")
+        self._filter.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._sort.setIcon(icon("sort-ascending"))
         self.tools = (self._filter, self._sort)
         for tool, fill in ((self._filter, self._fill_filter), (self._sort, self._fill_sort)):
             tool.menu().aboutToShow.connect(fill)
@@ -65,7 +67,7 @@ class SourcesView(QObject):
 
     def _say(self) -> None:
         words = f"#{self.tag}" if self.tag else SHOWN[self.show_].partition(",")[0]
-        self._filter.setText(words)
+        self._filter.setText(f"{words} ▾")
         self._filter.setAccessibleDescription(words)
         self._filter.setProperty("on", bool(self.tag) or self.show_ is not Show.LIBRARY)
         self._sort.setToolTip(f"Order of the list: {SORTED[self.order].lower()}")
@@ -102,18 +104,10 @@ class SourcesView(QObject):
             group.addAction(chosen)
 
 
-def _tool(name: str, glyph: str) -> QToolButton:
+def _tool(name: str) -> QToolButton:
     made = QToolButton()
-    made.setIcon(icon(glyph))
     made.setToolTip(name)
     made.setAccessibleName(name)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    made.setToolButtonStyle(_style(glyph))
     made.setMenu(QMenu(made))
     return made
-
-
-def _style(glyph: str) -> Qt.ToolButtonStyle:
-    is_plain = glyph == "sort-ascending"
-    style = Qt.ToolButtonStyle
-    return style.ToolButtonIconOnly if is_plain else style.ToolButtonTextBesideIcon

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from journal_desktop.app.autosave import Failed, Saved, SaveState
 from journal_desktop.check.findings import Finding, Severity
 from journal_desktop.core import reading
 from journal_desktop.core.article import Article
-from journal_desktop.gui.parts import button
+from journal_desktop.gui.parts import Elided, button
 from journal_desktop.gui.words import counted
+
+NOTICE_TIME = 8000
+"""Milliseconds for which a notice is shown."""
 
 
 class Status(QStatusBar):
@@ -37,6 +40,10 @@ class Status(QStatusBar):
         for widget in (self.saved, self.words, self.minutes, self.problems, self.trouble):
             self.addWidget(widget)
         self.problems.hide()
+        self.notice = Elided()
+        self.notice.setObjectName("faint")
+        self.notice.hide()
+        self.addPermanentWidget(self.notice)
         for widget in (self._doing, self._bar, self._cancel):
             self.addPermanentWidget(widget)
         self.show_idle()
@@ -101,6 +108,12 @@ class Status(QStatusBar):
         """Nothing is under way."""
         for widget in (self._doing, self._bar, self._cancel):
             widget.hide()
+
+    def show_notice(self, words: str) -> None:
+        """Show a quiet line for a few seconds, beside everything else."""
+        self.notice.setText(words)
+        self.notice.show()
+        QTimer.singleShot(NOTICE_TIME, self.notice, self.notice.hide)
 
     def _say_saving(self, state: str, words: str, tip: str) -> None:
         self.saved.setText(words)

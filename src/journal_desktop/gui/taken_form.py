@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QTabWidget,
@@ -24,7 +23,7 @@ from journal_desktop.app.receiving import Received
 from journal_desktop.app.source_list import WARNED
 from journal_desktop.app.taking import Twin
 from journal_desktop.core.source import Source
-from journal_desktop.gui.parts import button, label, wrapped
+from journal_desktop.gui.parts import button, label, wrapped, wrapped_list
 from journal_desktop.gui.source_questions import TwinAnswer
 from journal_desktop.gui.source_warning import status_words
 from journal_desktop.gui.words import counted
@@ -51,9 +50,7 @@ class TakenForm(QDialog):
         self.answer: TwinAnswer | None = None
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.twins = QListWidget()
-        self.twins.setAccessibleName("References that are there already")
-        self.twins.setWordWrap(True)
+        self.twins = wrapped_list("References that are there already")
         self.choices: dict[str, QPushButton] = {}
         self._fill()
         layout = QVBoxLayout(self)
@@ -176,13 +173,14 @@ def _plain(lines: list[str]) -> QPlainTextEdit:
 
 def _named(source: Source) -> str:
     title = source.text("title")
-    where = next(filter(None, map(source.text, ("DOI", "PMID", "PMCID", "ISBN", "URL"))), "")
+    names = ("DOI", "PMID", "PMCID", "ISBN", "URL")
+    where = next((source.text(name) for name in names if source.text(name)), "")
     return f"{source.key}  {f'{source.label}. {title}' if title else f'{where} (needs details)'}"
 
 
 def _twin_words(twin: Twin) -> str:
     names = (LABELS.get(each.variable, each.variable) for each in twin.differences[:4])
-    differing = ", ".join(name.lower() if name.istitle() else name for name in names)
+    differing = ", ".join(name if name.isupper() else name.lower() for name in names)
     more = f" It differs in {differing}." if differing else ""
     if not differing:
         more = " It says nothing new." if twin.brings_nothing else " It fills gaps."

@@ -19,6 +19,8 @@ from journal_desktop.render.page import page
 
 Heard = Callable[[Article, tuple[str, ...]], None]
 """Is told what an article's page could not show as written."""
+Dressed = Callable[[Article, Context], Context]
+"""Gives the context of one article's page, which has what its citation style prints."""
 References = Callable[[tuple[Source, ...]], Iterable[tuple[str, bytes]]]
 """Writes the references of an article: name and bytes of each file, in the order of names."""
 
@@ -46,6 +48,7 @@ def files(
     references: References,
     *,
     heard: Heard | None = None,
+    dressed: Dressed | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of every file of the bundle but its manifest, in the order of paths.
 
@@ -54,7 +57,7 @@ def files(
     chosen = settled(articles)
     pictures: dict[str, Asset] = {}
     for article in chosen:
-        rendered = page(article, context)
+        rendered = page(article, dressed(article, context) if dressed else context)
         pictures |= {asset.filename: asset for asset in rendered.assets}
         if heard is not None and rendered.messages:
             heard(article, rendered.messages)

@@ -21,6 +21,7 @@ from journal_desktop.render.prose import Prose
 _MARK = re.compile(rf"{OPEN}(\d+){CLOSE}")
 _BEGINS = re.compile(r"(?:<(?!/)[^<>]*>|[(\[“‘«—–/])$")
 """What a mark that is no superscript follows without a space."""
+_LOCATOR = re.compile(r"([a-z]+)\.?\s*([\d-].*)")
 _TAG = re.compile(r"<[^<>]*>")
 _Cites = tuple[Cite, ...]
 
@@ -66,6 +67,11 @@ class PrintedMarks:
         cards = tuple((key, self.cards[key]) for key in read.keys if key in self.cards)
         marks = tuple(self._chosen(block, read.marks, dict(cards)))
         return _filled(read, (html, block), marks, cards, (self.labels, self.is_raised))
+
+    def mark_of(self, cites: _Cites) -> PrintedMark:
+        """The mark of *cites*, wherever in the article it was printed first."""
+        found = (mark for pairs in self.of_block.values() for each, mark in pairs if each == cites)
+        return next(found, None) or self._composed(cites, dict(self.cards))
 
     def _chosen(
         self, block: str, wanted: tuple[_Cites, ...], cards: dict[str, Card]
@@ -163,7 +169,8 @@ def _filled(
         made.missing += absent
         inside = _inside(mark, cites, known, absent, labels)
         parts.append(_space(text, is_first=order == 1, raised=raised))
-        parts.append(f'<{tag} class="cite" id="{identity}">{inside}</{tag}>')
+        look = "cite wordy" if raised and " " in _TAG.sub("", mark.html) else "cite"
+        parts.append(f'<{tag} class="{look}" id="{identity}">{inside}</{tag}>')
     made.html = "".join([*parts, last])
     return made
 
@@ -218,10 +225,17 @@ def _note(cite: Cite, words: str) -> str:
 
 
 def _is_in(part: str, words: str) -> bool:
-    """Whether *words* say *part*; a bare number could be any number of theirs."""
-    if part.replace("-", "").isdigit():
-        part = f"p. {part}"
-    return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", words) is not None
+    """Whether *words* say *part*, perhaps with "Figure 2" for "fig. 2".
+
+    A bare number is a page, and could be any number of theirs.
+    """
+    found = _LOCATOR.fullmatch(f"p. {part}" if part.replace("-", "").isdigit() else part)
+    if found:
+        head = "p" if found[1] in {"p", "pp"} else found[1][:2]
+        shape = rf"{head}\w*\.?\s*{re.escape(found[2])}"
+    else:
+        shape = re.escape(part)
+    return re.search(rf"(?<!\w){shape}(?!\w)", words) is not None
 
 
 def _folded(text: str) -> str:

@@ -117,6 +117,15 @@ def test_reveal_waits_for_the_page(screen):
     screen.until("location.pathname.includes('two') && scrollY > 1000")
 
 
+def test_shutting_down_while_an_edit_is_on_its_way_says_nothing(qtbot, screen):
+    screen.show(FIRST)
+    screen.preview.show_page(swap(FIRST, "s0", "<p>the last words</p>"))
+    screen.preview.shut()
+    qtbot.wait(50)
+
+    assert screen.preview._engine is None
+
+
 def test_shutting_down_and_starting_again(screen):
     screen.show(FIRST)
     screen.preview.shut()

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from journal_desktop.app.importing import Imported, import_files, take_in
+from journal_desktop.app.style_shelf import StyleShelf, shelf
+from journal_desktop.app.workspace import Workspace
+from journal_desktop.cite.styles import Style
 from journal_desktop.core.article import Article
+from journal_desktop.core.journal import Journal
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.words import counted
 from journal_desktop.intake.files import read_text
@@ -35,10 +40,15 @@ class LibraryCommands:
 
     def settings(self) -> None:
         """Change the journal's particulars."""
+        if self._desk.workspace is not None:
+            self._settings(self._desk.workspace.journal)
+
+    def _settings(self, shown: Journal) -> None:
+        """Ask for the particulars, which are shown as *shown* has them."""
         workspace = self._desk.workspace
         if workspace is None:
             return
-        journal = self._desk.ask.journal(workspace.journal)
+        journal = self._desk.ask.journal(shown, self._shelf(workspace))
         if journal is not None:
             workspace.save_journal(journal)
             self._desk.window.editor.head.show_categories(journal.categories)
@@ -51,7 +61,7 @@ class LibraryCommands:
 
     def take_files(self, paths: Iterable[Path]) -> None:
         """Import those files, or open one that is a library."""
-        files = tuple(paths)
+        files = tuple(each for each in paths if not self._take_style(each))
         workspace = self._desk.workspace
         if len(files) == 1 and files[0].suffix == ".journal":
             self._desk.open_library(files[0])
@@ -61,6 +71,20 @@ class LibraryCommands:
             self._desk.store.run(
                 lambda: import_files(library, files), self._show_imported, self._desk.fail
             )
+
+    def _take_style(self, path: Path) -> bool:
+        """Take in a citation style, if the file is one, and show it to be chosen or not."""
+        workspace = self._desk.workspace
+        if path.suffix.lower() != ".csl" or workspace is None:
+            return False
+
+        def show(style: Style) -> None:
+            journal = workspace.journal
+            profile = replace(journal.profile, citation_style=style.id)
+            self._settings(replace(journal, profile=profile))
+
+        self._shelf(workspace).add(path, show, self._desk.fail)
+        return True
 
     def paste(self) -> None:
         """Make an article of the text on the clipboard."""
@@ -112,6 +136,14 @@ class LibraryCommands:
             )
         else:
             messages.tell(words)
+
+    def _shelf(self, workspace: Workspace) -> StyleShelf:
+        """The styles to choose from, tried with sources of the open article, if it has any."""
+        known, session = workspace.sources, workspace.session
+        listed = session.article.sources if session else ()
+        cited = [known[each.source] for each in listed if each.source in known]
+        language = session.article.language if session else workspace.journal.language
+        return shelf(workspace.library, self._desk.printer, cited or known.values(), language)
 
     def _folder(self) -> str:
         workspace = self._desk.workspace

@@ -7,21 +7,16 @@ from dataclasses import replace
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from journal_desktop.app import deleting, formatting, reference_text, rekeying
+from journal_desktop.app import deleting, reference_text, rekeying, styles
 from journal_desktop.app.source_list import is_unseen
 from journal_desktop.app.uses import Use, uses
-from journal_desktop.cite.engine import Formatter
-from journal_desktop.cite.styles import HOUSE, style
 from journal_desktop.core import edits, preprints
 from journal_desktop.core.article import Article
-from journal_desktop.core.citations import Cite, cluster_text
 from journal_desktop.core.errors import JournalError
 from journal_desktop.core.ids import SourceId, new_id
 from journal_desktop.core.keys import citation_key
 from journal_desktop.core.source import Source
-from journal_desktop.gui.citing import put
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.prose_field import ProseField
 from journal_desktop.gui.source_questions import SourceAbout
 from journal_desktop.gui.words import counted, place_words
 
@@ -29,7 +24,7 @@ _FOUND = 50
 
 
 class SourceCommands:
-    """Edit, cite, copy and delete sources; show where they are cited."""
+    """Edit, copy and delete sources; show where they are cited."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -79,27 +74,6 @@ class SourceCommands:
                 return
             workspace.edits.run(edit, workspace.session)
 
-    def cite(self, sources: list[str]) -> None:
-        """Cite those sources in one mark at the caret of the field last written in."""
-        workspace, session = self._desk.workspace, self._desk.session
-        if workspace is None or session is None:
-            return
-        editor, draft = self._desk.window.editor, session.draft
-        keys: list[str] = []
-        for each in sources:
-            draft, key = draft.citing(workspace.sources[SourceId(each)])
-            keys.append(key)
-        field = editor.prose_field() or editor.field_at(self._desk.place)
-        if isinstance(field, ProseField):
-            mark = cluster_text(tuple(map(Cite, keys)))
-            put(self._desk, field, formatting.insert_mark(field.selection(), mark), "Cite", draft)
-        else:
-            session.edit_draft(draft, "List sources", source=self)
-            self._desk.window.messages.tell(
-                f"{counted(len(keys), 'source')} put on this article's list. Put the caret in the "
-                "text to cite there."
-            )
-
     def acknowledge(self) -> None:
         """Note that the warning about the chosen source was seen."""
         for each in self._chosen:
@@ -141,7 +115,8 @@ class SourceCommands:
             return
         session = workspace.session
         language = session.article.language if session else workspace.journal.language
-        printed = reference_text.entries(self._chosen, Formatter(style(HOUSE), language))
+        style = styles.chosen_or_house(workspace.library, workspace.journal.profile.citation_style)
+        printed = reference_text.entries(self._chosen, styles.formatter_for(style, language))
         data = QMimeData()
         data.setHtml(reference_text.html(printed))
         data.setText(reference_text.plain(printed))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from journal_desktop.app import formatting
+from journal_desktop.app import formatting, styles
 from journal_desktop.app.formatting import Selection
+from journal_desktop.cite.styles import HOUSE, Style, style
 from journal_desktop.core.citations import Cite, Cluster, cluster_text
 from journal_desktop.core.ids import SourceId, new_id
 from journal_desktop.core.keys import citation_key
@@ -26,7 +27,7 @@ class WritingCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._printing = Printing()
+        self._printing = Printing(self._style)
         self._suggesting = Suggesting(desk, self.add_source, self._warn)
         self._editing = MarkEditing(desk, self._suggesting, self._printing)
         self._offers = LinkOffers(desk)
@@ -180,6 +181,13 @@ class WritingCommands:
         if session is not None:
             keys = [c.key for c in session.article.sources if c.source == source]
             session.edit_draft(session.draft.without(keys), "Take a source off the list")
+
+    def _style(self) -> Style:
+        """The style that the pages of the open library have."""
+        workspace = self._desk.workspace
+        if workspace is None:
+            return style(HOUSE)
+        return styles.chosen_or_house(workspace.library, workspace.journal.profile.citation_style)
 
     def _warn(self, source: Source) -> None:
         """Say once, in words, that a source which is cited was retracted or doubted."""

@@ -39,6 +39,7 @@ class Engine(QObject):
 
     def shut(self) -> None:
         """Take everything apart now: the view, the page, then the profile."""
+        self.live.rest()
         for each in (self.canvas, self.live, self.page, self._profile, self):
             if shiboken6.isValid(each):
                 shiboken6.delete(each)

@@ -95,6 +95,11 @@ class Live(QObject):
         self._crashes.clear()
         self.load()
 
+    def rest(self) -> None:
+        """Do nothing more, whatever the page still answers: it is about to go."""
+        self._generation += 1
+        self._wanted = None
+
     def read(self, path: str) -> bytes | None:
         """The bytes of the document at *path*, when that is the one on screen."""
         if self._wanted is None or path != self._path:
