@@ -71,3 +71,12 @@ def test_what_was_changed_last_counts_as_recent_and_what_is_gone_is_not_found():
 def test_no_more_than_asked_for_and_nobody_twice():
     keys = found("2", limit=3)
     assert len(keys) == len(set(keys)) == 3
+
+
+def test_a_row_is_given_by_its_id_and_all_that_have_the_words_are():
+    finder = Finder(paper(key) for key in ("liu2020", "maude2018", "grade2008"))
+
+    assert finder.at(paper("liu2020").id).source == paper("liu2020")
+    assert finder.at("nobody") is None
+    assert {each.key for each in finder.having("england new")} == {"liu2020", "maude2018"}
+    assert len(finder.having("")) == 3

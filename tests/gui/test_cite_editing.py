@@ -45,32 +45,34 @@ def mark(desk):
     return text[text.index("[") : text.index("]") + 1]
 
 
-def test_it_shows_what_the_mark_has_and_how_it_prints(editing):
+def test_it_shows_what_the_mark_has_and_how_it_prints(desk, editing):
     editor = editing.editor
 
     assert editor.isVisible()
-    assert editor.value.hasFocus()
+    assert editor.form.value.hasFocus()
     assert [editor.list.item(n).text() for n in range(2)] == [
         "Guyatt 2008 · p. 4 · @grade2008",
         "Page 2021 · @prisma2020",
     ]
-    assert (editor.counted.currentText(), editor.value.text()) == ("Page", "4")
-    assert editor.prefix.text() == "see"
+    assert (editor.form.counted.currentText(), editor.form.value.text()) == ("Page", "4")
+    assert editor.form.prefix.text() == "see"
     assert "1,2" in editor.preview.text()
     assert "locator" in editor.remark.text()
+    assert editor.height() < 420
+    assert desk.window.rect().contains(editor.geometry())
 
 
 def test_enter_applies_all_changes_as_one_undo_step(opened, desk, field, editing, qtbot):
     before = desk.session.article.lead
     editor = editing.editor
-    editor.value.selectAll()
-    qtbot.keyClicks(editor.value, "12-14")
-    editor.counted.setCurrentText("Pages")
-    qtbot.keyClicks(editor.suffix, "and more")
-    editor.hides.click()
+    editor.form.value.selectAll()
+    qtbot.keyClicks(editor.form.value, "12-14")
+    editor.form.counted.setCurrentText("Pages")
+    qtbot.keyClicks(editor.form.suffix, "and more")
+    editor.form.hides.click()
     editor.list.setCurrentRow(1)
-    qtbot.keyClicks(editor.value, "2")
-    qtbot.keyClick(editor.value, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor.form.value, "2")
+    qtbot.keyClick(editor.form.value, Qt.Key.Key_Return)
 
     assert editing.editor is None
     assert field.hasFocus()
@@ -83,8 +85,8 @@ def test_enter_applies_all_changes_as_one_undo_step(opened, desk, field, editing
 
 def test_escape_leaves_it_as_it_was(desk, field, editing, qtbot):
     before = desk.session.article
-    qtbot.keyClicks(editing.editor.value, "5")
-    qtbot.keyClick(editing.editor.value, Qt.Key.Key_Escape)
+    qtbot.keyClicks(editing.editor.form.value, "5")
+    qtbot.keyClick(editing.editor.form.value, Qt.Key.Key_Escape)
 
     assert editing.editor is None
     assert desk.session.article is before
@@ -93,7 +95,7 @@ def test_escape_leaves_it_as_it_was(desk, field, editing, qtbot):
 
 def test_sources_are_moved_and_taken_out_by_keys(desk, editing, qtbot):
     editor = editing.editor
-    qtbot.keyClick(editor.value, Qt.Key.Key_Down, ALT)
+    qtbot.keyClick(editor.form.value, Qt.Key.Key_Down, ALT)
     assert [cite.key for cite in editor.cites] == ["prisma2020", "grade2008"]
     editor.list.setFocus()
     editor.list.setCurrentRow(0)
@@ -137,12 +139,18 @@ def test_tab_stays_within_and_passes_every_control(editing, qtbot):
         QApplication.focusWidget().focusNextChild()
 
     assert all(editor.isAncestorOf(each) for each in seen)
-    assert {editor.value, editor.prefix, editor.suffix, editor.hides, editor.adding} <= set(seen)
-    assert seen.count(editor.value) > 1
+    assert {
+        editor.form.value,
+        editor.form.prefix,
+        editor.form.suffix,
+        editor.form.hides,
+        editor.adding,
+    } <= set(seen)
+    assert seen.count(editor.form.value) > 1
 
 
 def test_going_elsewhere_applies_what_was_changed(desk, editing, qtbot):
-    qtbot.keyClicks(editing.editor.value, "2")
+    qtbot.keyClicks(editing.editor.form.value, "2")
     desk.window.editor.takeaway.field.setFocus()
 
     assert editing.editor is None
@@ -151,7 +159,7 @@ def test_going_elsewhere_applies_what_was_changed(desk, editing, qtbot):
 
 
 def test_a_text_that_changed_meanwhile_is_left_alone(desk, editing, qtbot):
-    qtbot.keyClicks(editing.editor.value, "2")
+    qtbot.keyClicks(editing.editor.form.value, "2")
     desk.session.undo()
 
     assert editing.editor is None
@@ -161,7 +169,7 @@ def test_a_text_that_changed_meanwhile_is_left_alone(desk, editing, qtbot):
 
 def test_what_is_no_locator_is_told(editing, qtbot):
     editor = editing.editor
-    editor.value.selectAll()
-    qtbot.keyClicks(editor.value, "passim")
+    editor.form.value.selectAll()
+    qtbot.keyClicks(editor.form.value, "passim")
 
     assert "kept as words" in editor.remark.text()

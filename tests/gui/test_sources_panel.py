@@ -144,9 +144,7 @@ def test_a_warning_shows_until_it_was_seen(panel, sources, use, qtbot):
     panel.show_sources((retracted,), use, 1, has_article=True)
     panel.choose(retracted.id)
 
-    assert panel.warning.words == (
-        "This source was retracted on 2 March 2026 (Retraction Watch)."
-    )
+    assert panel.warning.words == ("This source was retracted on 2 March 2026 (Retraction Watch).")
     with qtbot.waitSignal(panel.seen) as seen:
         panel.warning.seen_button.click()
     assert seen.args == [retracted.id]

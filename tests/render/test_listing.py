@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from builders import article, cited, source
+import pytest
+
+from builders import article, cited, paper, source, source_id
+from journal_desktop.core.printed import Printed, PrintedEntry, PrintedMark, Stretch
 from journal_desktop.render.page import page
 
 
@@ -54,3 +57,83 @@ def test_a_kind_keeps_its_capitals_where_they_mean_something(context):
 
 def test_no_marks_no_list(context):
     assert entries(context, "Nothing.", ("carnk",)) == []
+
+
+def printed_list(context, *entries, sources=None):
+    """The list of an article in a style, with those entries as (key, number, html)."""
+    known = sources or [paper(key) for key, _, _ in entries]
+    lead = " ".join(f"[@{key}]" for key, _, _ in entries)
+    made = tuple(PrintedEntry(source_id(key), number, html) for key, number, html in entries)
+    marks = tuple(
+        PrintedMark((Stretch("x", source_id(key)),), raised=True) for key, _, _ in entries
+    )
+    context = replace(
+        context,
+        sources={each.id: each for each in known},
+        printed=Printed("a-style", marks, made),
+    )
+    keys = [key for key, _, _ in entries]
+    whole = article(lead=lead, sections=(), questions=(), takeaway="", sources=cited(*keys))
+    return next(block.html for block in page(whole, context).blocks if block.id == "sources")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "opening"),
+    [
+        (("1.", "2."), '<ol class="stopped">'),
+        (("[1]", "[2]"), '<ol class="bracketed">'),
+        (("(1)", "(2)"), '<ol class="round">'),
+        (("1)", "2)"), '<ol class="half">'),
+        (("1", "2"), '<ol class="bare">'),
+        (("", ""), '<ul class="plain">'),
+        (("[Liu20]", "[Mau18]"), '<ul class="labelled">'),
+    ],
+)
+def test_a_list_has_the_numbers_of_its_style(context, numbers, opening):
+    found = printed_list(
+        context, ("liu2020", numbers[0], "Liu."), ("maude2018", numbers[1], "Maude.")
+    )
+
+    assert opening in found
+    assert ("[Liu20] " in found) is (opening == '<ul class="labelled">')
+
+
+def test_a_number_that_is_not_the_place_is_kept(context):
+    found = printed_list(context, ("liu2020", "2.", "Liu."), ("maude2018", "1.", "Maude."))
+
+    assert '<li id="source-1" value="2">' in found
+
+
+@pytest.mark.parametrize(
+    ("printed", "linked"),
+    [
+        (
+            "Liu. doi:10.1056/NEJMoa1910607.",
+            (
+                'doi:<a href="https://doi.org/10.1056/NEJMoa1910607" rel="noopener noreferrer">'
+                "10.1056/NEJMoa1910607</a>."
+            ),
+        ),
+        (
+            "Liu (https://doi.org/10.1016/S0140-6736(20)30183-5).",
+            (
+                '<a href="https://doi.org/10.1016/S0140-6736(20)30183-5" rel="noopener noreferrer">'
+                "https://doi.org/10.1016/S0140-6736(20)30183-5</a>)."
+            ),
+        ),
+        (
+            "Liu. https://example.org/?a=1&amp;b=2",
+            '<a href="https://example.org/?a=1&amp;b=2" rel="noopener noreferrer">',
+        ),
+        (
+            "Use of CAR-transduced natural killer cells in CD19-positive lymphoid tumors. NEJM.",
+            (
+                '<a class="title" href="https://doi.org/10.1056/NEJMoa1910607" '
+                'rel="noopener noreferrer">Use of CAR-transduced'
+            ),
+        ),
+        ("Liu, <i>NEJM</i> 382, 545.", '545. <a class="address" href="https://doi.org/10.1056/'),
+    ],
+)
+def test_an_entry_leads_to_its_source(context, printed, linked):
+    assert linked in printed_list(context, ("liu2020", "1.", printed))

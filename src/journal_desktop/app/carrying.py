@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
 from typing import cast
@@ -11,6 +11,7 @@ from typing import cast
 from journal_desktop.core.article import Article, CitedSource
 from journal_desktop.core.citations import cited_keys, renamed, scan
 from journal_desktop.core.ids import SourceId
+from journal_desktop.core.source import Source
 
 MIME = "application/x-journal-desktop-citations"
 """The clipboard's name for what `encoded` gives."""
@@ -44,7 +45,10 @@ def decoded(data: bytes) -> dict[str, SourceId]:
 
 
 def carried(
-    text: str, meant: Mapping[str, SourceId], article: Article, sources: Container[SourceId]
+    text: str,
+    meant: Mapping[str, SourceId],
+    article: Article,
+    sources: Mapping[SourceId, Source],
 ) -> tuple[str, Article]:
     """*text* as it belongs in *article*, and the article with what it cites on its list.
 
@@ -57,11 +61,11 @@ def carried(
         source = meant.get(key)
         if source is None or source not in sources or article.source_of(key) == source:
             continue
-        known = next((each.key for each in article.sources if each.source == source), None)
+        listed = (each.key for each in article.sources if each.source == source)
+        known = None if sources[source].absorbed else next(listed, None)
         if known is None:
             known = _free(key, article, text, names)
-            listed = (*article.sources, CitedSource(known, source))
-            article = replace(article, sources=listed)
+            article = replace(article, sources=(*article.sources, CitedSource(known, source)))
         if known != key:
             names[key] = known
     return renamed(text, tuple(sorted(names.items()))), article

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from journal_desktop.app.library_edits import LibraryEdit
@@ -32,26 +32,35 @@ def merged(
         kind="merge",
         before=(kept, *absorbed),
         after=(whole,),
-        articles=_Repointing(kept.id, frozenset(gone)),
-        about=tuple(each.id for each in absorbed),
+        articles=_Repointing(kept.id, {each.key: each.id for each in absorbed}, gone),
+        about=(kept.id, *(each.id for each in absorbed)),
     )
 
 
 class _Repointing:
-    """Lets articles list one source for others, there and back; remembers which it was."""
+    """Lets articles list one source for others, there and back; remembers which it was.
 
-    def __init__(self, kept: SourceId, absorbed: frozenset[SourceId]) -> None:
+    A key of an absorbed source that came to an article later, with text from another one,
+    goes back to its source as well.
+    """
+
+    def __init__(
+        self, kept: SourceId, keys: Mapping[str, SourceId], absorbed: Container[SourceId]
+    ) -> None:
         self._kept = kept
+        self._keys = keys
         self._absorbed = absorbed
         self._was: dict[tuple[ArticleId, str], SourceId] = {}
 
     def forward(self, article: Article) -> Article:
         """The article with all on the one source."""
-        if all(each.source not in self._absorbed for each in article.sources):
-            return article
         for each in article.sources:
             if each.source in self._absorbed:
                 self._was[article.id, each.key] = each.source
+            elif each.source == self._kept:
+                self._was.setdefault((article.id, each.key), each.source)
+        if all(each.source not in self._absorbed for each in article.sources):
+            return article
         listed = (
             replace(each, source=self._kept) if each.source in self._absorbed else each
             for each in article.sources
@@ -61,9 +70,12 @@ class _Repointing:
     def backward(self, article: Article) -> Article:
         """The article with each key on the source that it had."""
         listed = tuple(
-            replace(each, source=self._was[article.id, each.key])
-            if each.source == self._kept and (article.id, each.key) in self._was
+            replace(each, source=self._source(article, each.key))
+            if each.source == self._kept
             else each
             for each in article.sources
         )
         return article if listed == article.sources else replace(article, sources=listed)
+
+    def _source(self, article: Article, key: str) -> SourceId:
+        return self._was.get((article.id, key)) or self._keys.get(key, self._kept)

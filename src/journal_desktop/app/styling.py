@@ -10,10 +10,12 @@ from journal_desktop.core.article import Article
 from journal_desktop.core.citations import Cite, scan
 from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.journal import HOUSE
-from journal_desktop.core.printed import Printed
+from journal_desktop.core.printed import Printed, PrintedMark
 from journal_desktop.core.source import Source
 from journal_desktop.render.context import Context
 from journal_desktop.store.library import Library
+
+_Clusters = tuple[tuple[Cite, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class _Wish:
     article: ArticleId
     style: str
     language: str
-    clusters: tuple[tuple[Cite, ...], ...]
+    clusters: _Clusters
     sources: tuple[tuple[str, Source], ...]
 
 
@@ -66,7 +68,7 @@ class Styling:
         self._article: Article | None = None
         self._sources: dict[SourceId, Source] = {}
         self._is_busy = False
-        self._made: dict[ArticleId, tuple[str, Styled]] = {}
+        self._made: dict[ArticleId, tuple[_Wish, Styled]] = {}
 
     def styled(self, article: Article, sources: Mapping[SourceId, Source], style: str) -> Styled:
         """What is to be shown of *article* now; what is newer is on its way."""
@@ -78,8 +80,12 @@ class Styling:
             self._wish, self._article, self._sources = wish, article, _cited(article, sources)
             if not self._is_busy:
                 self._begin(wish, article, self._sources)
-        made = self._made.get(article.id)
-        return made[1] if made and made[0] == style else Styled()
+        was, made = self._made.get(article.id, (wish, Styled()))
+        if was.style != style or was.language != article.language:
+            return Styled()
+        if made.printed is None or was.clusters == wish.clusters:
+            return made
+        return replace(made, printed=_realigned(made.printed, was.clusters, wish.clusters))
 
     def forget(self) -> None:
         """Print anew, as after a style's file has changed."""
@@ -89,10 +95,10 @@ class Styling:
         def show(made: Styled) -> None:
             self._is_busy = False
             before = self._made.get(wish.article)
-            self._made[wish.article] = (wish.style, made)
+            self._made[wish.article] = (wish, made)
             if self._wish and self._article and self._wish is not wish:
                 self._begin(self._wish, self._article, self._sources)
-            elif before != (wish.style, made):
+            elif before != (wish, made):
                 self._told()
 
         def fail(error: BaseException) -> None:
@@ -109,6 +115,18 @@ def _wish(article: Article, sources: Mapping[SourceId, Source], style: str) -> _
         (each.key, sources[each.source]) for each in article.sources if each.source in sources
     )
     return _Wish(article.id, style, article.language, clusters, known)
+
+
+def _realigned(printed: Printed, was: _Clusters, now: _Clusters) -> Printed:
+    """What was printed for other clusters, as far as it serves; a new one has an empty mark."""
+    known: dict[tuple[Cite, ...], list[PrintedMark]] = {}
+    for cites, mark in zip(was, printed.marks, strict=True):
+        known.setdefault(cites, []).append(mark)
+    marks: list[PrintedMark] = []
+    for cites in now:
+        line = known.get(cites) or [PrintedMark()]
+        marks.append(line.pop(0) if len(line) > 1 else line[0])
+    return replace(printed, marks=tuple(marks))
 
 
 def _cited(article: Article, sources: Mapping[SourceId, Source]) -> dict[SourceId, Source]:

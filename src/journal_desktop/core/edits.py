@@ -106,10 +106,12 @@ def cite(article: Article, source: Source) -> tuple[Article, str]:
     """The article with *source* among its own, and the key that names it there.
 
     A key that already means another source here gets a letter, so that no citation changes;
-    one that could not stand in a mark becomes "source".
+    one that could not stand in a mark becomes "source". What came with a merged source keeps
+    its key to itself, so that undoing the merge finds every citation where it belongs.
     """
     for cited in article.sources:
-        if cited.source == source.id:
+        is_own = not source.absorbed or cited.key.startswith(source.key)
+        if cited.source == source.id and is_own:
             return article, cited.key
     taken = {cited.key for cited in article.sources}
     stem = source.key if citations.is_key(source.key) else "source"

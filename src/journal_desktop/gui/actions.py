@@ -161,7 +161,7 @@ ACTIONS = (
     Action("sources.supersede", "Cite another &version here…", "Sources", "", "swap", "source"),
     Action("sources.unlist", "&Take off this article's list", "Sources", "", "minus", "unlistable"),
     Action("sources.acknowledge", "&I have seen the warning", "Sources", "", "check", "warning"),
-    Action("sources.copy", "&Copy reference", "Sources|", "Ctrl+Alt+Shift+C", "copy", "source"),
+    Action("sources.copy", "&Copy reference", "Sources|", "Ctrl+Alt+C", "copy", "source"),
     Action("references.export", "E&xport references…", "Sources", "", "export"),
     Action("duplicates.merge", "&Merge the chosen…", "Sources|", "", "git-merge", "sources"),
     Action("duplicates.find", "&Find duplicates…", "Sources", "", "copy-simple"),

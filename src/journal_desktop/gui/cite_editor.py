@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
-    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from journal_desktop.app import locators
 from journal_desktop.core.citations import Cite, cluster_text, parse_cluster
+from journal_desktop.gui.cite_form import CiteForm, heading, line
 from journal_desktop.gui.parts import button, label, small_button, wrapped
 
 WIDTH = 420
@@ -55,26 +51,16 @@ class CiteEditor(QFrame):
         self.list = QListWidget()
         self.list.setObjectName("choices")
         self.list.setAccessibleName("Sources in this citation")
-        self.counted = QComboBox()
-        for written, words in locators.LABELS:
-            self.counted.addItem(words, written)
-        self.counted.setAccessibleName("What the locator counts")
-        self.value = _line("Locator", "such as 4–6")
-        self.prefix = _line("Words before", "such as see")
-        self.suffix = _line("Words after", "such as and its supplement")
-        self.hides = QCheckBox("Leave out the author’s name")
-        self.adding = _line("Add a source", "Author, title, year, journal or key")
+        self.form = CiteForm()
+        self.adding = line("Add a source", "Author, title, year, journal or key")
         self.up = small_button("Move up (Alt+Up)", "caret-up", lambda: self.move_by(-1))
         self.down = small_button("Move down (Alt+Down)", "caret-down", lambda: self.move_by(1))
         self.drop = small_button("Take out of this citation", "trash", self.remove)
         self.preview = wrapped("", "soft")
-        self.preview.setTextFormat(Qt.TextFormat.RichText)
-        self.preview.setAccessibleName("How it will print")
         self.remark = wrapped("", "remark")
         self._arrange()
         self._connect()
         self._show_list(0)
-        self.adjustSize()
 
     @property
     def cites(self) -> tuple[Cite, ...]:
@@ -105,16 +91,16 @@ class CiteEditor(QFrame):
         """Stand under a rectangle of the screen, or above it where there is no room."""
         around = self._around
         self.setFixedWidth(min(WIDTH, around.width() - 24))
-        self.adjustSize()
+        self.show()
+        self._fit()
         corner = around.mapFromGlobal(anchor.bottomLeft()) + QPoint(-8, 6)
         if corner.y() + self.height() > around.height() - 8:
             above = around.mapFromGlobal(anchor.topLeft()).y() - 6 - self.height()
             corner.setY(above if above >= 8 else max(8, around.height() - 8 - self.height()))
         corner.setX(max(8, min(corner.x(), around.width() - self.width() - 8)))
         self.move(corner)
-        self.show()
         self.raise_()
-        self.value.setFocus()
+        self.form.value.setFocus()
 
     def apply(self) -> None:
         """Hand over the cites and close."""
@@ -154,6 +140,8 @@ class CiteEditor(QFrame):
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
+        self.preview.setTextFormat(Qt.TextFormat.RichText)
+        self.preview.setAccessibleName("How it will print")
         buttons = QVBoxLayout()
         buttons.setSpacing(0)
         for each in (self.up, self.down, self.drop):
@@ -162,18 +150,9 @@ class CiteEditor(QFrame):
         top = QHBoxLayout()
         top.addWidget(self.list, 1)
         top.addLayout(buttons)
-        place = QHBoxLayout()
-        place.setSpacing(6)
-        place.addWidget(self.counted)
-        place.addWidget(self.value, 1)
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(6)
-        form.addRow("Locator", place)
-        form.addRow("Before", self.prefix)
-        form.addRow("After", self.suffix)
-        form.addRow("", self.hides)
-        form.addRow("Add", self.adding)
+        more = QFormLayout()
+        more.setSpacing(6)
+        more.addRow(heading("Add"), self.adding)
         foot = QHBoxLayout()
         foot.addWidget(label("Enter applies, Esc leaves it", "faint"), 1)
         foot.addWidget(button("Cancel", self.closed.emit))
@@ -182,17 +161,15 @@ class CiteEditor(QFrame):
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
         layout.addLayout(top)
-        layout.addLayout(form)
+        layout.addWidget(self.form)
+        layout.addLayout(more)
         for each in (self.preview, self.remark):
             layout.addWidget(each)
         layout.addLayout(foot)
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._show_one)
-        for field in (self.value, self.prefix, self.suffix):
-            field.textChanged.connect(self._change)
-        self.counted.currentIndexChanged.connect(self._change)
-        self.hides.toggled.connect(self._change)
+        self.form.changed.connect(self._change)
 
     def _show_list(self, row: int) -> None:
         self._is_filling = True
@@ -208,34 +185,16 @@ class CiteEditor(QFrame):
         if self._is_filling:
             return
         cite = self._cites[row] if 0 <= row < len(self._cites) else None
-        self._is_filling = True
-        counted, value = locators.parted(cite.locator if cite else "")
-        self.counted.setCurrentIndex(max(0, self.counted.findData(counted)))
-        self.value.setText(value)
-        self.prefix.setText(cite.prefix if cite else "")
-        self.suffix.setText(cite.suffix if cite else "")
-        self.hides.setChecked(cite.suppress_author if cite else False)
-        for each in (self.counted, self.value, self.prefix, self.suffix, self.hides, self.drop):
-            each.setEnabled(cite is not None)
+        self.form.show_cite(cite)
+        self.drop.setEnabled(cite is not None)
         self.up.setEnabled(row > 0)
         self.down.setEnabled(0 <= row < len(self._cites) - 1)
-        self._is_filling = False
 
     def _change(self) -> None:
         row = self.list.currentRow()
-        if self._is_filling or row < 0:
+        if row < 0:
             return
-        if self.value.text().strip() and not self.counted.currentData():
-            self._is_filling = True
-            self.counted.setCurrentIndex(1)  # a bare number is a page
-            self._is_filling = False
-        self._cites[row] = replace(
-            self._cites[row],
-            locator=locators.joined(self.counted.currentData(), self.value.text()),
-            prefix=self.prefix.text().strip(),
-            suffix=self.suffix.text().strip(),
-            suppress_author=self.hides.isChecked(),
-        )
+        self._cites[row] = self.form.filled(self._cites[row])
         self.list.item(row).setText(self._said(self._cites[row]))
         self._show_preview()
 
@@ -251,17 +210,15 @@ class CiteEditor(QFrame):
             remark = "What stands as locator is kept as words: a locator begins with a number."
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))
-        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is shown needs at this width."""
+        if self.isVisible():
+            self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
 
     def _said(self, cite: Cite) -> str:
         return " · ".join(filter(None, (self._named(cite.key), cite.locator, f"@{cite.key}")))
-
-
-def _line(name: str, hint: str) -> QLineEdit:
-    made = QLineEdit()
-    made.setAccessibleName(name)
-    made.setPlaceholderText(hint)
-    return made
 
 
 def _is_ours(event: QKeyEvent) -> bool:

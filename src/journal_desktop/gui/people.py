@@ -83,6 +83,8 @@ class People(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - the same
+        if not index.isValid():
+            return None
         name, column = self.names[index.row()], index.column()
         words = getattr(name, _COLUMNS[column])
         if name.organisation:
@@ -109,6 +111,8 @@ class People(QAbstractTableModel):
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         if self.names[index.row()].organisation and index.column():
             return flags

@@ -14,7 +14,8 @@ from journal_desktop.gui.ask import Ask
 from journal_desktop.gui.parts import save_or_cancel, wrapped
 from journal_desktop.gui.people import PeopleTable
 from journal_desktop.gui.source_fields_box import Fields
-from journal_desktop.gui.source_pages import EvidencePage, FilePage, NotesPage, ReferencePage
+from journal_desktop.gui.source_file_page import FilePage
+from journal_desktop.gui.source_pages import EvidencePage, NotesPage, ReferencePage
 from journal_desktop.gui.source_questions import SourceAbout
 
 
@@ -42,23 +43,9 @@ class SourceForm(QDialog):
         self.notes = NotesPage(self._fields)
         self.files = FilePage(self._fields, source, told, ask, is_new=is_new)
         self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        for page, words in (
-            (self.reference, "Reference"),
-            (self.evidence, "Evidence and status"),
-            (self.notes, "Notes"),
-            (self.files, "Key, file, versions"),
-        ):
-            self.tabs.addTab(page, words)
         self.missing = wrapped("", "faint")
         self.buttons, _ = save_or_cancel(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.addWidget(self.tabs, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.missing, 1)
-        foot.addWidget(self.buttons)
-        layout.addLayout(foot)
+        self._arrange()
         self._fields.fill(source_fields.fields(source))
         self.reference.show_type()
         self._fields.left.connect(self._mark)
@@ -129,6 +116,23 @@ class SourceForm(QDialog):
     def _may_discard(self) -> bool:
         question, explanation = "Discard what you typed?", "The source has not been saved."
         return self._ask.confirm(question, explanation, "Discard", "Keep editing")
+
+    def _arrange(self) -> None:
+        self.tabs.setDocumentMode(True)
+        for page, words in (
+            (self.reference, "Reference"),
+            (self.evidence, "Evidence and status"),
+            (self.notes, "Notes"),
+            (self.files, "Key, file, versions"),
+        ):
+            self.tabs.addTab(page, words)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.addWidget(self.tabs, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.missing, 1)
+        foot.addWidget(self.buttons)
+        layout.addLayout(foot)
 
     def _mark(self, name: str) -> None:
         """Say what is wrong with what was typed in a line that is left."""

@@ -90,7 +90,7 @@ class Suggesting(QObject):
         workspace, session = self._desk.workspace, self._desk.session
         if workspace is None or session is None:
             return ()
-        here = {each.source for each in session.article.sources}
+        here = dict.fromkeys(each.source for each in session.article.sources)
         found = workspace.known.finder.find(words, LIMIT, here)
         return (*(Choice(each, each.id in here) for each in found), Choice(None, words=words))
 

@@ -52,6 +52,9 @@ class TakenForm(QDialog):
         self.tabs.setDocumentMode(True)
         self.twins = wrapped_list("References that are there already")
         self.choices: dict[str, QPushButton] = {}
+        clipboard = QApplication.clipboard()
+        self.copy_button = button("Copy report", lambda: clipboard.setText(self.report))
+        self.save_button = button("Save report…", lambda: self.save_asked.emit(self.report))
         self._fill()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
@@ -119,9 +122,7 @@ class TakenForm(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        copy = button("Copy report", lambda: QApplication.clipboard().setText(self.report))
-        save = button("Save report…", lambda: self.save_asked.emit(self.report))
-        for each in (copy, save):
+        for each in (self.copy_button, self.save_button):
             each.setAutoDefault(False)
             row.addWidget(each)
         row.addStretch(1)

@@ -81,11 +81,10 @@ class PrintedMarks:
         for cites, mark in self.of_block.get(block, ()):
             waiting.setdefault(cites, []).append(mark)
         for cites in wanted:
-            line = waiting.get(cites)
-            if not line:  # typed a moment ago, or not in the article's own prose
-                yield self._composed(cites, cards)
-            else:
-                yield line.pop(0) if len(line) > 1 else line[0]
+            line = waiting.get(cites) or [PrintedMark()]
+            mark = line.pop(0) if len(line) > 1 else line[0]
+            # One that was typed a moment ago, or is not in the article's own prose, is not printed.
+            yield mark if mark.stretches else self._composed(cites, cards)
 
     def _composed(self, cites: _Cites, cards: dict[str, Card]) -> PrintedMark:
         """A mark that the style did not print: the numbers, or who and when."""
@@ -107,8 +106,8 @@ def printed_marks(
 ) -> PrintedMarks:
     """The marks of *article*, whose cited keys name the *known* sources, in order of first use.
 
-    *blocks* are the block ids of places. What was printed of an earlier state of the article
-    serves as far as it goes.
+    *blocks* are the block ids of places. What was not printed yet has a plain form: a source
+    without an entry, and a mark without a stretch.
     """
     sources = {source.id: source for source in known.values()}
     entries = {each.source: each for each in printed.entries if each.source in sources}
@@ -128,11 +127,7 @@ def printed_marks(
 def _of_block(
     article: Article, printed: Printed, blocks: Mapping[str, str]
 ) -> dict[str, tuple[tuple[_Cites, PrintedMark], ...]]:
-    """The printed marks by block, each with what it cites.
-
-    The article may have gone on since they were printed: what was printed for the same cites
-    stands in for the mark then.
-    """
+    """The printed marks by block, each with what it cites."""
     found = [
         (blocks.get(place, place), cluster.cites)
         for place, text in article.proses()
