@@ -30,7 +30,7 @@ STYLED = replace(
             PrintedMark((Stretch("("), stretch("Liu", "liu2020"), Stretch("; Title)"))),
         ),
         (
-            PrintedEntry(builders.source_id("carnk"), "", "<i>Title</i>."),
+            PrintedEntry(builders.source_id("carnk"), "", "<i>Title</i>. https://a.org/"),
             PrintedEntry(builders.source_id("liu2020"), "", "Liu. https://doi.org/10.1/a"),
         ),
     ),
@@ -42,7 +42,7 @@ def test_a_list_of_sources_is_as_on_the_page():
 
     assert native.plain.splitlines()[0].startswith("1. Use of CAR-Transduced Natural Killer")
     assert '<a href="https://doi.org/10.1056/NEJMoa1910607">Use of CAR' in native.html
-    assert styled.plain.splitlines() == ["Title.", "Liu. https://doi.org/10.1/a"]
+    assert styled.plain.splitlines() == ["Title. https://a.org/", "Liu. https://doi.org/10.1/a"]
     assert '<a href="https://doi.org/10.1/a"' in styled.html
 
 

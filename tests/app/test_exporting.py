@@ -2,15 +2,23 @@ import errno
 import hashlib
 import os
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 import builders
+from journal_desktop.app import styling
 from journal_desktop.app.contexts import context_for
+from journal_desktop.app.draft import Draft
 from journal_desktop.app.exporting import Choice, export
 from journal_desktop.app.ports import Cancelled
+from journal_desktop.app.session import Session
+from journal_desktop.app.surroundings import Surroundings
+from journal_desktop.cite import engine
+from journal_desktop.cite.styles import shipped
 from journal_desktop.core.article import Related, Relation, Status
 from journal_desktop.core.errors import NotFound, PublishError
+from journal_desktop.core.journal import HOUSE, HouseProfile
 from journal_desktop.publish.verify import verify
 from journal_desktop.render.page import page
 from journal_desktop.store.library import Library
@@ -259,3 +267,65 @@ def test_a_full_disk_changes_nothing(library, tmp_path, monkeypatch):
         with pytest.raises(PublishError, match="not enough room"):
             export(library, tmp_path / "out")
     assert text_of(tmp_path / "out") == before
+
+
+def in_style(library, name):
+    journal = replace(library.journal(), profile=HouseProfile(citation_style=name))
+    library.save_journal(journal)
+    return journal
+
+
+@pytest.mark.skipif(not engine.is_available(), reason="citeproc-js was not taken at set-up")
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_preview_and_export_are_the_same_in_every_style(library, tmp_path, name):
+    """The preview goes through a sitting of writing; the export sees only the end of it."""
+    journal = in_style(library, name)
+    keys = builders.cited("carnk", "liu2020", "grade2008", "maude2018", "prisma2020")
+    article = public(sources=keys, lead="First [@liu2020].", takeaway="Last [@prisma2020].")
+    around, sources = Surroundings(library), builders.papers()
+    leads = (
+        "First [@liu2020; @maude2018, p. 4].",
+        "First [see @maude2018, chap. 2] and [-@liu2020] and [@nobody].",
+        "First [@grade2008; @maude2018; @liu2020; @carnk] and [@maude2018].",
+    )
+    for lead in leads:
+        article = replace(article, lead=lead)
+        context = around.context(journal, Session(Draft(article)), sources, ())
+    library.save(article)
+    export(library, tmp_path / "out")
+    exported = (tmp_path / "out/articles" / article.slug / "index.html").read_bytes()
+
+    assert page(article, context).html.encode() == exported
+    assert (context.printed is None) is (name == HOUSE)
+
+
+def test_a_style_that_is_not_there_is_told_once_and_the_pages_are_whole(library, tmp_path):
+    in_style(library, "no-such-style")
+    for slug in ("one", "two"):
+        library.save(public(slug=slug))
+    done = export(library, tmp_path / "out")
+    told = [each for each in done.messages if "no-such-style" in each]
+
+    assert told == [
+        "There is no citation style “no-such-style”. The page has the house style instead."
+    ]
+    assert 'class="cite"' in (tmp_path / "out/articles/one/index.html").read_text()
+    assert verify(tmp_path / "out").ok
+
+
+@pytest.mark.skipif(not engine.is_available(), reason="citeproc-js was not taken at set-up")
+def test_an_export_in_a_style_can_be_ended(library, tmp_path):
+    in_style(library, "apa")
+    for slug in ("one", "two"):
+        library.save(public(slug=slug))
+
+    class Impatient:
+        def step(self, done, total, what):
+            del total, what
+            if done == 1:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export(library, tmp_path / "out", progress=Impatient())
+    assert not (tmp_path / "out").exists()
+    assert styling.dressed(library, public(), context_for(library, [public()])).printed

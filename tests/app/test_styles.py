@@ -116,7 +116,9 @@ def test_the_language_of_the_article_decides_the_words(library):
         styles.styled(
             library,
             replace(
-                article(language=language), lead="[@liu2020, p. 4]", sources=builders.cited("liu2020")
+                article(language=language),
+                lead="[@liu2020, p. 4]",
+                sources=builders.cited("liu2020"),
             ),
             sources,
             "apa",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from builders import PAPERS, paper
+from journal_desktop.cite.engine import is_available
 from journal_desktop.core.citations import parse_cluster
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -56,8 +59,8 @@ def test_it_shows_what_the_mark_has_and_how_it_prints(desk, editing):
     ]
     assert (editor.form.counted.currentText(), editor.form.value.text()) == ("Page", "4")
     assert editor.form.prefix.text() == "see"
-    assert "1,2" in editor.preview.text()
-    assert "locator" in editor.remark.text()
+    assert "<sup>[1,2]</sup>" in editor.preview.text()
+    assert "card" in editor.remark.text()
     assert editor.height() < 420
     assert desk.window.rect().contains(editor.geometry())
 
@@ -173,3 +176,15 @@ def test_what_is_no_locator_is_told(editing, qtbot):
     qtbot.keyClicks(editor.form.value, "passim")
 
     assert "kept as words" in editor.remark.text()
+
+
+@pytest.mark.skipif(not is_available(), reason="citeproc-js was not taken at set-up")
+def test_with_a_style_the_mark_is_shown_as_that_style_prints_it(desk, editing, qtbot):
+    journal = desk.workspace.journal
+    profile = replace(journal.profile, citation_style="apa")
+    desk.workspace.save_journal(replace(journal, profile=profile))
+    qtbot.keyClicks(editing.editor.form.value, "2")
+
+    assert "see Guyatt" in editing.editor.preview.text()
+    assert "p. 42" in editing.editor.preview.text()
+    assert not editing.editor.remark.isVisible()

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from journal_desktop.cite import engine
+from journal_desktop.core.journal import HouseProfile
 from journal_desktop.gui.preview.page import WORLD, LockedPage
 
 
@@ -29,3 +35,31 @@ def test_the_page_shows_the_words_at_the_caret_of_a_long_part(opened, qtbot):
         lambda: asked(qtbot, window, f"{last}.top < innerHeight && {last}.bottom > 0"),
         timeout=10_000,
     )
+
+
+@pytest.mark.skipif(not engine.is_available(), reason="citeproc-js was not taken at set-up")
+def test_the_page_follows_the_style_that_is_chosen_and_what_is_cited(opened, answers, qtbot):
+    desk = opened.desk
+    window, journal = desk.window, desk.workspace.journal
+    answers.prepared["journal"] = replace(journal, profile=HouseProfile(citation_style="apa"))
+    marks = "[...document.querySelectorAll('span.cite')].map(m => m.innerText).join(' ')"
+    opened.run("library.settings")
+    qtbot.waitUntil(lambda: "Liu et al., 2020" in asked(qtbot, window, marks), timeout=20_000)
+    before = asked(qtbot, window, "document.body.dataset.kept = 'yes'")
+    field = window.editor.lead.field
+    field.setFocus()
+    key = next(each.key for each in desk.session.article.sources if "liu" in each.key)
+    field.textCursor().insertText(f"[@{key}, p. 7] ")
+
+    qtbot.waitUntil(lambda: "Liu et al., 2020, p. 7" in asked(qtbot, window, marks), timeout=20_000)
+    assert asked(qtbot, window, "document.body.dataset.kept") == before == "yes"
+    qtbot.waitUntil(lambda: desk.printer.is_idle)
+
+
+def test_a_style_that_can_not_print_is_told_below_the_window(opened, answers, qtbot):
+    desk = opened.desk
+    profile = HouseProfile(citation_style="no-such-style")
+    answers.prepared["journal"] = replace(desk.workspace.journal, profile=profile)
+    opened.run("library.settings")
+
+    qtbot.waitUntil(lambda: "no-such-style" in desk.window.status.trouble.text(), timeout=10_000)

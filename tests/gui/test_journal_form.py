@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
+import pytest
+
 from builders import journal
+from journal_desktop.app.style_shelf import shelf
+from journal_desktop.app.tasks import Here
+from journal_desktop.core.journal import HouseProfile
 from journal_desktop.gui.journal_form import JournalForm
+from journal_desktop.store.library import Library
 
 
-def test_a_changed_disclaimer_is_a_new_version(qtbot):
+@pytest.fixture
+def form_of(qtbot, tmp_path):
+    """Makes the form of a journal, its styles those of a new library."""
+    with Library.create(tmp_path / "my.journal", journal()) as library:
+
+        def made(known):
+            form = JournalForm(known, shelf(library, Here(), (), "en-GB"))
+            qtbot.addWidget(form)
+            return form
+
+        yield made
+
+
+def test_a_changed_disclaimer_is_a_new_version(form_of):
     known = journal()
-    form = JournalForm(known)
-    qtbot.addWidget(form)
+    form = form_of(known)
     assert form.journal() == known
 
     form._disclaimer.setPlainText("New words.")
     changed = form.journal()
     assert changed.disclaimer("1") == known.disclaimer("1")
     assert changed.disclaimer() == "New words."
+
+
+def test_the_citation_style_is_one_of_the_particulars(form_of):
+    form = form_of(journal(profile=HouseProfile(citation_style="not-here")))
+    assert form.journal().profile.citation_style == "not-here"
+    form.styles.choose("house")
+
+    assert form.journal().profile.citation_style == "house"

@@ -47,3 +47,15 @@ def test_an_article_without_words_takes_no_minutes(qtbot):
     assert (status.words.text(), status.minutes.text()) == ("0 words", "")
     status.show_counts(blank(lead="One two three."), 200)
     assert (status.words.text(), status.minutes.text()) == ("3 words", "1 min read")
+
+
+def test_a_notice_is_shown_beside_the_rest_and_goes(qtbot, monkeypatch):
+    monkeypatch.setattr("journal_desktop.gui.status.NOTICE_TIME", 20)
+    status = Status()
+    qtbot.addWidget(status)
+    status.show()
+    status.show_notice("© Somebody")
+    assert status.notice.isVisible()
+    assert status.saved.isVisible()
+
+    qtbot.waitUntil(lambda: not status.notice.isVisible())

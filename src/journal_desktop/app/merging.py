@@ -25,6 +25,7 @@ def merged(
     for number, each in enumerate(absorbed):
         whole = merging.merged(whole, each, choices if number == 0 else None)
     gone = {each.id for each in absorbed}
+    keys = {key: each.id for each in absorbed for key in (*each.aliases, each.key)}
     whole = replace(whole, related=tuple(each for each in whole.related if each not in gone))
     names = ", ".join(each.key for each in absorbed)
     return LibraryEdit(
@@ -32,7 +33,7 @@ def merged(
         kind="merge",
         before=(kept, *absorbed),
         after=(whole,),
-        articles=_Repointing(kept.id, {each.key: each.id for each in absorbed}, gone),
+        articles=_Repointing(kept.id, keys, gone),
         about=(kept.id, *(each.id for each in absorbed)),
     )
 

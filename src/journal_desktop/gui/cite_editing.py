@@ -124,11 +124,7 @@ class MarkEditing(QObject):
             return "", "The text has changed since; nothing will be applied."
         article = draft.article
         shown = self._printing.mark(workspace, article, (place, mark), cites)
-        left_out = any(cite.locator for cite in cites)
-        if left_out and self._printing.drops_locators(article.language):
-            words = "Numbered marks leave the locator out; readers see it in the mark’s card."
-            return shown, words
-        return shown, ""
+        return shown, self._printing.left_out(cites, article.language)
 
     def _suggest(self) -> None:
         """Offer sources for what is typed in the editor's own field."""

@@ -33,9 +33,18 @@ class Printing:
     def __init__(self, chosen: Callable[[], Style] | None = None) -> None:
         self._style = chosen or partial(style, HOUSE)
 
-    def drops_locators(self, language: str) -> bool:
-        """Whether the style leaves pages and the like out of its marks."""
-        return self._formatter(language).drops_locators
+    @property
+    def is_house(self) -> bool:
+        """Whether marks are bare numbers, as the pages have them without a style."""
+        return self._style().id == HOUSE
+
+    def left_out(self, cites: tuple[Cite, ...], language: str) -> str:
+        """What of *cites* a mark will not say, as one sentence; nothing where it says all."""
+        if self.is_house and any(c.locator or c.prefix or c.suffix for c in cites):
+            return "Numbered marks say nothing more; readers see the rest in the mark’s card."
+        if any(c.locator for c in cites) and self._formatter(language).drops_locators:
+            return "This style leaves the locator out of its marks; the mark’s card has it."
+        return ""
 
     def mark(
         self,
@@ -51,12 +60,12 @@ class Printing:
         after = block_edits.prose(place, changed).change(article)
         keys = {each.key for each in after.sources}
         absent = "".join(f" <b>{escape(c.key)}?</b>" for c in cites if c.key not in keys)
+        if self.is_house:
+            return _numbered(after, cites) + absent
         try:
             marks = printed(after, workspace.sources, self._formatter(article.language)).marks
         except StyleError:
-            numbers = citations.numbering(after)
-            known = tuple(numbers[cite.key] for cite in cites if cite.key in numbers)
-            return (citations.mark(known) if known else "") + absent
+            return _numbered(after, cites) + absent
         return marks[_index(after, place, cluster.start)].html + absent
 
     def entry(self, article: Article, source: Source) -> str:
@@ -112,6 +121,13 @@ def warning(source: Source) -> str:
 def acknowledged(source: Source) -> Source:
     """The source, its warning seen."""
     return replace(source, acknowledged=source.warned_of)
+
+
+def _numbered(article: Article, cites: tuple[Cite, ...]) -> str:
+    """The numbers of *cites* as the page prints them without a style."""
+    numbers = citations.numbering(article)
+    known = tuple(numbers[cite.key] for cite in cites if cite.key in numbers)
+    return f"<sup>{citations.mark(known)}</sup>" if known else ""
 
 
 def _index(article: Article, place: str, start: int) -> int:

@@ -228,14 +228,7 @@ class Dialogs(SourceDialogs):
 
     def show_about(self) -> None:
         """Show what this program is."""
-        words = (
-            f"<b>Journal Desktop {__version__}</b><p>Write, preview and publish evidence "
-            "explainers, offline.</p><p>MIT licence. Built with Qt for Python (LGPL), "
-            "Python-Markdown, nh3, Jinja2, sqlite-utils and the Phosphor icons.</p>"
-            f"<p>{NOTICE}</p><p>Citation styles and locales: CC BY-SA 3.0, by their authors, "
-            "from citationstyles.org.</p>"
-        )
-        QMessageBox.about(self._parent, "About Journal Desktop", words)
+        QMessageBox.about(self._parent, "About Journal Desktop", about())
 
     def _choose_style(self, form: JournalForm) -> None:
         name, _ = QFileDialog.getOpenFileName(form, "Add a citation style", "", _STYLES)
@@ -246,6 +239,17 @@ class Dialogs(SourceDialogs):
         folder = QFileDialog.getExistingDirectory(form, "Where to put it")
         if folder:
             form.show_folder(folder)
+
+
+def about() -> str:
+    """What this program is and of what it is made, as rich text."""
+    return (
+        f"<b>Journal Desktop {__version__}</b><p>Write, preview and publish evidence "
+        "explainers, offline.</p><p>MIT licence. Built with Qt for Python (LGPL), "
+        "Python-Markdown, nh3, Jinja2, sqlite-utils and the Phosphor icons.</p>"
+        f"<p>{NOTICE}</p><p>Citation styles and locales: CC BY-SA 3.0, by their authors, "
+        "from citationstyles.org.</p>"
+    )
 
 
 def _accepted(dialog: QDialog) -> bool:

@@ -50,9 +50,7 @@ class FilePage(Page):
         self.add_button = button("Add…", self._add_version)
         self.drop_button = button("Take off", self._drop_version)
         self.form.addRow("", self._row(self.add_button, self.drop_button))
-        self.form.addRow(
-            "", wrapped("Such as its preprint, or the article of a preprint.", "faint")
-        )
+        self.tell("Such as its preprint, or the article of a preprint.", "faint")
         self._file.line.textChanged.connect(self._look_for_file)
         self._look_for_file()
         self._show_versions()

@@ -5,8 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from journal_desktop.cite import engine
 from journal_desktop.core.journal import Journal
 
+STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>Our own</title><id>http://example.org/styles/our-own</id></info>
+<citation><layout prefix="{" suffix="}"><text variable="citation-number"/></layout></citation>
+<bibliography><layout><text variable="title"/></layout></bibliography></style>"""
 TEXT = """Immune Health
 
 Could donor cells follow CAR-T?
@@ -88,6 +93,27 @@ def test_journal_settings_are_kept_and_shown(opened, desk, answers, qtbot):
 
     assert desk.window.windowTitle().startswith("Marrow Notes")
     assert desk.workspace.library.journal().title == "Marrow Notes"
+
+
+@pytest.mark.skipif(not engine.is_available(), reason="citeproc-js was not taken at set-up")
+def test_a_style_that_is_dropped_is_kept_and_shown_to_be_chosen(desk, answers, qtbot, tmp_path):
+    path = tmp_path / "own.csl"
+    path.write_text(STYLE, encoding="utf-8")
+    desk.window.files_dropped.emit([path])
+    qtbot.waitUntil(lambda: "journal" in dict(answers.asked), timeout=10_000)
+    shown, shelf = dict(answers.asked)["journal"]
+
+    assert shown.profile.citation_style == "our-own"
+    assert desk.workspace.journal.profile.citation_style == "house"
+    assert "our-own" in {each.id for each in shelf.offers()}
+
+
+def test_a_dropped_file_that_is_no_style_is_told(desk, qtbot, tmp_path):
+    path = tmp_path / "own.csl"
+    path.write_text("Dear editor", encoding="utf-8")
+    desk.window.files_dropped.emit([path])
+
+    qtbot.waitUntil(desk.window.messages.isVisible, timeout=10_000)
 
 
 def test_a_new_library_opens_empty_and_the_old_one_is_closed(

@@ -8,6 +8,10 @@ import pytest
 from PySide6.QtGui import QImage
 
 import builders
+from journal_desktop.app.printing import printed
+from journal_desktop.cite import engine
+from journal_desktop.cite.engine import Formatter
+from journal_desktop.cite.styles import style
 from journal_desktop.core import edits
 from journal_desktop.core.article import Status
 from journal_desktop.core.journal import Theme
@@ -89,6 +93,25 @@ def test_every_step_of_writing_ends_where_a_load_would(screen):
     for number, (name, article) in enumerate(STEPS.items()):
         screen.show(rendered(article), f"loaded {number}")
         assert patched[name] == screen.dom(), name
+
+
+@pytest.mark.skipif(not engine.is_available(), reason="citeproc-js was not taken at set-up")
+@pytest.mark.parametrize("name", ["apa", "nlm-citation-sequence-superscript"])
+def test_so_it_does_in_a_citation_style(screen, name):
+    """The marks of each step are patched in, as are those of the style before."""
+    formatter = Formatter(style(name))
+    steps = ["as it was", "other words", "all numbers moved", "a section moved", "all back"]
+    pages = [rendered(STEPS["as it was"])]
+    for step in steps:
+        made = printed(STEPS[step], builders.papers(), formatter)
+        pages.append(rendered(STEPS[step], printed=made))
+    patched = []
+    for each in pages:
+        screen.show(each, "patched")
+        patched.append(screen.dom())
+    for number, each in enumerate(pages):
+        screen.show(each, f"loaded {number}")
+        assert patched[number] == screen.dom(), number
 
 
 def test_typing_reloads_nothing(screen):
