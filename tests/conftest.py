@@ -29,6 +29,17 @@ settings.load_profile("ci" if os.environ.get("CI") else "house")
 _homes = itertools.count()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def application(request):
+    """The window's application object, before the citation engine makes a plain one of its own.
+
+    A process has only one; it is made where tests of the window are among those to be run.
+    """
+    folder = request.config.rootpath / "tests"
+    if any(item.path.is_relative_to(folder / "gui") for item in request.session.items):
+        request.getfixturevalue("qapp")
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory, monkeypatch):
     """An empty home with its own settings, data and cache folders; the user's is untouched."""

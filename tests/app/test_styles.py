@@ -17,7 +17,7 @@ needs_engine = pytest.mark.skipif(
 )
 OWN = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
 <info><title>Our own</title><id>http://example.org/styles/our-own</id></info>
-<citation><layout prefix="{" suffix="}" delimiter="; "><text variable="citation-number"/></layout></citation>
+<citation><layout prefix="{" suffix="}"><text variable="citation-number"/></layout></citation>
 <bibliography><layout><text variable="title"/></layout></bibliography></style>"""
 VARIANT = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
 <info><title>A variant</title><id>http://example.org/styles/a-variant</id>

@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from journal_desktop.cite import engine
+from journal_desktop.core.journal import HouseProfile
+from journal_desktop.store.library import Library
 
 pytestmark = pytest.mark.skipif(
     not engine.is_available(), reason="citeproc-js was not taken at set-up"
@@ -58,3 +62,11 @@ def test_an_unknown_style_is_answered_with_a_list(type_in, library):
     assert done.code == 2
     assert "apa" in done.err
     assert "nlm-citation-sequence" in done.err
+
+
+def test_without_a_name_it_is_the_style_of_the_journal(type_in, library):
+    with Library.open(library) as opened:
+        journal = opened.journal()
+        opened.save_journal(replace(journal, profile=HouseProfile(citation_style="apa")))
+
+    assert type_in("cite", library).out == type_in("cite", library, "--style", "apa").out

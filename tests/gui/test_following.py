@@ -44,14 +44,16 @@ def test_the_page_follows_the_style_that_is_chosen_and_what_is_cited(opened, ans
     answers.prepared["journal"] = replace(journal, profile=HouseProfile(citation_style="apa"))
     marks = "[...document.querySelectorAll('span.cite')].map(m => m.innerText).join(' ')"
     opened.run("library.settings")
-    qtbot.waitUntil(lambda: "Liu et al., 2020" in asked(qtbot, window, marks), timeout=20_000)
+    qtbot.waitUntil(lambda: "Pigott et al., 2014" in asked(qtbot, window, marks), timeout=20_000)
     before = asked(qtbot, window, "document.body.dataset.kept = 'yes'")
     field = window.editor.lead.field
     field.setFocus()
-    key = next(each.key for each in desk.session.article.sources if "liu" in each.key)
+    key = next(each.key for each in desk.session.article.sources if "pigott" in each.key)
     field.textCursor().insertText(f"[@{key}, p. 7] ")
 
-    qtbot.waitUntil(lambda: "Liu et al., 2020, p. 7" in asked(qtbot, window, marks), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: "Pigott et al., 2014, p. 7" in asked(qtbot, window, marks), timeout=20_000
+    )
     assert asked(qtbot, window, "document.body.dataset.kept") == before == "yes"
     qtbot.waitUntil(lambda: desk.printer.is_idle)
 

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from journal_desktop.app.printing import printed
 from journal_desktop.app.styling import Styled
 from journal_desktop.cite import styles
-from journal_desktop.cite.engine import Formatter
 from journal_desktop.cite.styles import Style
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError, StyleError
@@ -23,6 +23,9 @@ from journal_desktop.core.journal import HOUSE
 from journal_desktop.core.source import Source
 from journal_desktop.core.style import Style as Kept
 from journal_desktop.store.library import Library
+
+if TYPE_CHECKING:
+    from journal_desktop.cite.engine import Formatter
 
 _MOST = 4
 """How many formatters a thread keeps; each holds a style and what it last printed."""
@@ -51,6 +54,9 @@ def formatter(library: Library, name: str, language: str) -> Formatter:
 
 def formatter_for(style: Style, language: str) -> Formatter:
     """This thread's formatter for a style that is at hand."""
+    # Here and not above: with the engine comes Qt's JavaScript, which few journals need.
+    from journal_desktop.cite.engine import Formatter  # noqa: PLC0415 - see above
+
     kept: dict[tuple[Style, str], Formatter] = _own.__dict__.setdefault("formatters", {})
     made = kept.pop((style, language), None) or Formatter(style, language)
     kept[style, language] = made

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
+from journal_desktop.app import styles
 from journal_desktop.app.printing import PrintedArticle, print_library
 from journal_desktop.cite.engine import Formatter
-from journal_desktop.cite.styles import HOUSE, Style, offered, read, style
+from journal_desktop.cite.styles import Style, offered, read, style
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import as_json, say, say_json
 from journal_desktop.core.printed import PrintedMark
@@ -22,7 +23,11 @@ _TAG = re.compile(r"</?[a-z]+>")
 @click.command(short_help="Print the citations and sources in a style.")
 @library_argument
 @click.option(
-    "--style", "name", default=HOUSE, metavar="STYLE", help="A style by name, or a .csl file."
+    "--style",
+    "name",
+    default="",
+    metavar="STYLE",
+    help="A style by name, or a .csl file; else that of the journal's pages.",
 )
 @click.option(
     "--article", "slugs", multiple=True, metavar="SLUG", help="Only this one; may be repeated."
@@ -34,11 +39,12 @@ _TAG = re.compile(r"</?[a-z]+>")
 def cite(library: Path, name: str, slugs: tuple[str, ...], form: str, *, in_json: bool) -> None:
     """Print each article's source list in a citation style.
 
-    STYLE is the name of a style that the program carries, such as apa or bmj, or the path of
-    any style file. With --json the marks in the text are there too.
+    STYLE is the name of a style that the program carries, such as apa or bmj, of one that was
+    added to the library, or the path of any style file. With --json the marks in the text are
+    there too.
     """
-    chosen = _chosen(name)
     with Library.open(library) as opened:
+        chosen = _chosen(opened, name)
         articles = print_library(opened, slugs, lambda language: Formatter(chosen, language))
     if in_json:
         say_json(
@@ -57,21 +63,24 @@ def cite(library: Path, name: str, slugs: tuple[str, ...], form: str, *, in_json
             say(" ".join(filter(None, (entry.number, _as(form, entry.html)))))
 
 
-def _chosen(name: str) -> Style:
-    """The style of that name or in that file."""
+def _chosen(library: Library, name: str) -> Style:
+    """The style of that name or in that file; without a name, the journal's."""
+    if not name:
+        return styles.chosen(library, library.journal().profile.citation_style)
     path = Path(name)
     if path.suffix == ".csl" or path.is_file():
         try:
-            return read(path.read_bytes())
+            return read(path.read_bytes(), styles.added(library))
         except OSError:
             raise click.UsageError(f"The style file “{name}” can't be read.") from None
-    known = {each.id for each in offered()}
+    added = styles.added(library)
+    known = {each.id for each in offered(added.values())}
     if name not in known:
         raise click.UsageError(
             f"There is no style “{name}”. There are: {', '.join(sorted(known))}; "
             "any other can be given as a .csl file."
         )
-    return style(name)
+    return style(name, added)
 
 
 def _as(form: str, html: str) -> str:

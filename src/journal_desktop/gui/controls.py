@@ -45,7 +45,7 @@ class Controls(QObject):
             self._groups[group] = groups.commands(group, self.desk)
         return getattr(self._groups[group], name)(*arguments)
 
-    def _doing(self, group: str, name: str) -> Callable[..., None]:
+    def _doing(self, group: str, name: str) -> Callable[..., object]:
         return lambda *arguments: self._do(group, name, *arguments)
 
     def _connect(self) -> None:

@@ -18,7 +18,7 @@ def clipboard():
 def test_the_list_of_sources_is_copied_rich_and_plain(opened, clipboard):
     opened.run("clipboard.bibliography")
 
-    assert clipboard.text().splitlines()[0].startswith("1. Chimeric antigen receptor")
+    assert clipboard.text().splitlines()[0].startswith("1. Mapping the zoonotic niche")
     assert clipboard.mimeData().html().startswith("<p>1. <a href=")
 
 

@@ -57,7 +57,8 @@ class LibraryCommands:
 
     def take_in(self) -> None:
         """Import texts that are asked for."""
-        self.take_files(self._desk.ask.files_to_import(self._folder()))
+        if files := self._desk.ask.files_to_import(self._folder()):
+            self._desk.window.files_dropped.emit(list(files))  # some may hold references
 
     def take_files(self, paths: Iterable[Path]) -> None:
         """Import those files, or open one that is a library."""

@@ -254,5 +254,9 @@ def _words(received: tuple[Received, ...]) -> str:
     parts += [f"{there:,} there already."] * bool(there)
     parts += [f"{skipped:,} left out."] * bool(skipped)
     parts += [f"{counted(failed, 'file')} could not be read."] * bool(failed)
-    parts += [f"{bare:,} need details: look them up when there is a network."] * bool(bare)
+    if bare:
+        which = (
+            "It needs details: look it" if bare == new == 1 else f"{bare:,} need details: look them"
+        )
+        parts.append(f"{which} up when there is a network.")
     return " ".join(parts)
