@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from builders import journal
 from journal_desktop.app.style_shelf import shelf
@@ -42,3 +43,8 @@ def test_the_citation_style_is_one_of_the_particulars(form_of):
     form.styles.choose("house")
 
     assert form.journal().profile.citation_style == "house"
+
+
+def test_every_line_of_it_has_a_name(form_of):
+    for line in form_of(journal()).findChildren(QLineEdit):
+        assert line.objectName() == "qt_spinbox_lineedit" or line.accessibleName()

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from builders import article, journal
+from builders import article
 from journal_desktop.gui.details_form import DetailsForm
 from journal_desktop.gui.export_form import ExportForm
-from journal_desktop.gui.journal_form import JournalForm
 from journal_desktop.gui.template_picker import TemplatePicker
 
 
@@ -26,7 +25,6 @@ def test_the_template_picker_offers_six_kinds(qtbot):
     "make",
     [
         lambda: DetailsForm(article(), frozenset()),
-        lambda: JournalForm(journal()),
         lambda: ExportForm(article(), 1, "/"),
         TemplatePicker,
     ],

@@ -6,6 +6,7 @@ import pytest
 
 from builders import article, cited, paper, source, source_id
 from journal_desktop.core.printed import Printed, PrintedEntry, PrintedMark, Stretch
+from journal_desktop.core.source import SourceStatus
 from journal_desktop.render.page import page
 
 
@@ -53,6 +54,21 @@ def test_a_kind_keeps_its_capitals_where_they_mean_something(context):
     assert ["— RCT (2020)" in found[0], "— systematic review (2020)" in found[1]] == [True, True]
     assert "— (2020)" in found[2]
     assert "— Studie" in entries(context, "[@a]", "a", [source("a", "T", kind="Studie")], "de")[0]
+
+
+def test_readers_see_what_became_of_a_source_in_list_card_and_link(context):
+    covid = source("mehra2020", "Cardiovascular Disease, Drug Therapy, and Mortality", 2020)
+    covid = replace(covid, status=SourceStatus.RETRACTED)
+    [found] = entries(context, "[@mehra2020]", ("mehra2020",), [covid])
+    assert '<strong class="standing">Retracted</strong>' in found
+
+    corrected = replace(covid, status=SourceStatus.CORRECTED)
+    [found] = entries(context, "[@mehra2020]", ("mehra2020",), [corrected], language="de")
+    assert "Inzwischen berichtigt" in found
+    assert "etract" not in found
+
+    [found] = entries(context, "[@liu2020]", ("liu2020",))
+    assert "standing" not in found
 
 
 def test_no_marks_no_list(context):

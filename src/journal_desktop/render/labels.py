@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from journal_desktop import resources
+from journal_desktop.core.source import Source, SourceStatus
 
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv"}
 
@@ -43,8 +44,19 @@ class Labels:
     retracted_undated: str
     corrected: str
     concern: str
+    source_retracted: str
+    source_concern: str
+    source_corrected: str
     untitled: str
     empty: str
+
+    def standing(self, source: Source) -> str:
+        """What became of a source that a reader should know; nothing for most."""
+        return {
+            SourceStatus.RETRACTED: self.source_retracted,
+            SourceStatus.CONCERN: self.source_concern,
+            SourceStatus.CORRECTED: self.source_corrected,
+        }.get(source.status, "")
 
 
 @cache

@@ -46,6 +46,7 @@ class Listed:
     entry: Markup | None = None
     label: str = ""
     value: str = ""
+    standing: str = ""
 
 
 def listed(marks: Marks, language: str) -> tuple[Listed, ...]:
@@ -53,7 +54,10 @@ def listed(marks: Marks, language: str) -> tuple[Listed, ...]:
     cards = {each.number: each for each in marks.printed.cards.values()} if marks.printed else {}
     return tuple(
         _printed(
-            _entry(number, source, tuple(marks.places.get(number, ())), is_english(language)),
+            replace(
+                _entry(number, source, tuple(marks.places.get(number, ())), is_english(language)),
+                standing=marks.labels.standing(source),
+            ),
             cards.get(number),
         )
         for number, source in sorted(marks.sources.items())

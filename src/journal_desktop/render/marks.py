@@ -83,7 +83,7 @@ class _Filled:
         is_short = len(between) > 0 and not any(_note(cite) for n in between for cite in known[n])
         numbers = [first, last] if is_short else range(first, last + 1)
         return ("–" if is_short else ",").join(
-            _link(number, self.sources[known[number][0].key], known[number], self.labels.source)
+            _link(number, self.sources[known[number][0].key], known[number], self.labels)
             for number in numbers
         )
 
@@ -111,15 +111,17 @@ def _filled(
 
 
 @lru_cache(maxsize=4096)
-def _link(number: int, source: Source, cites: tuple[Cite, ...], words: str) -> str:
+def _link(number: int, source: Source, cites: tuple[Cite, ...], labels: Labels) -> str:
     """One number of a mark with its card.
 
     The card is hidden from screen readers: the link's own name says the title already.
     """
-    name = escape(words.format(number, source.title))
+    standing = labels.standing(source)
+    named = labels.source.format(number, source.title)
+    name = escape(f"{named} ({standing})" if standing else named)
     note = "; ".join(filter(None, map(_note, cites)))
     who = " ".join(filter(None, (source.short_authors, source.year)))
-    kind = " · ".join(filter(None, (who, source.kind, note)))
+    kind = " · ".join(filter(None, (standing, who, source.kind, note)))
     return (
         f'<span class="ref"><a role="doc-biblioref" href="#source-{number}" '
         f'aria-label="{name}">{number}</a><span class="card" aria-hidden="true">'

@@ -200,7 +200,7 @@ def _inside(
         if card is not None and html:
             also = hidden if at == linked[-1] else []
             told = " · ".join(filter(None, (notes[card.source.id], *also)))
-            html = _link(card, html, told, labels.source)
+            html = _link(card, html, told, labels)
         parts.append(html)
     title = escape(labels.no_source)
     keys = [f'<span class="missing" title="{title}">?{escape(key)}</span>' for key in absent]
@@ -238,13 +238,15 @@ def _folded(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _link(card: Card, html: str, note: str, words: str) -> str:
+def _link(card: Card, html: str, note: str, labels: Labels) -> str:
     """One stretch of a mark with its card, which is hidden from screen readers as its name is."""
     shown = unescape(_TAG.sub("", html))
     title = card.source.title
-    name = words.format(shown, title) if shown.isdigit() else f"{shown}: {title}"
+    name = labels.source.format(shown, title) if shown.isdigit() else f"{shown}: {title}"
+    standing = labels.standing(card.source)
+    name = f"{name} ({standing})" if standing else name
     entry = " ".join(filter(None, (card.label, card.html or escape(title, quote=False))))
-    kind = " · ".join(filter(None, (card.source.kind, note)))
+    kind = " · ".join(filter(None, (standing, card.source.kind, note)))
     below = f"<i>{escape(kind)}</i>" if kind else ""
     return (
         f'<span class="ref"><a role="doc-biblioref" href="#source-{card.number}" '
