@@ -46,5 +46,6 @@ def test_the_citation_style_is_one_of_the_particulars(form_of):
 
 
 def test_every_line_of_it_has_a_name(form_of):
-    for line in form_of(journal()).findChildren(QLineEdit):
+    form = form_of(journal())
+    for line in form.findChildren(QLineEdit):
         assert line.objectName() == "qt_spinbox_lineedit" or line.accessibleName()
