@@ -108,7 +108,7 @@ def shoot(library: Path, pictures: Path) -> list[Path]:
 
 def type_into(window: Window) -> None:
     """Open the imported article from the list and type at the end of its lead."""
-    rows = window.library.found
+    rows = window.library.model
     wait_until(lambda: rows.rowCount() > 0, "the list of articles")
     indexes = [rows.index(number, 0) for number in range(rows.rowCount())]
     imported = next(each for each in indexes if each.data(SUMMARY).title.startswith(TITLE))
