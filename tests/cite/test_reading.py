@@ -150,4 +150,4 @@ def test_bytes_are_read_or_refused(data):
     except IntakeError:
         return  # said to be no text
 
-    assert done.entries or done.skipped or not data.decode("utf-8", "ignore").strip("\ufeff\n ")
+    assert done.entries or done.skipped or not data.decode("utf-8", "ignore").replace("\ufeff", "").strip()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import compress
 from typing import NamedTuple, cast
 
+from journal_desktop.app.word_index import WordIndex, last_first, truths
 from journal_desktop.core.folding import folded
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
 
 _NOTES = 2000
+_SPARE = 1000
+_FEW = 500
 _SEARCHED = (
     *("title", "container-title", "container-title-short", "collection-title", "publisher"),
     *("DOI", "PMID", "PMCID", "ISBN"),
@@ -28,14 +32,12 @@ class Finder:
     """Every source of a library by its words; what was put last is the most recent."""
 
     def __init__(self, sources: Iterable[Source] = ()) -> None:
-        self._rows: dict[SourceId, Row] = {}
-        self._words: dict[SourceId, str] = {}
-        self._last: tuple[str, list[SourceId]] | None = None
+        self._clear()
         for source in sorted(sources, key=lambda each: each.year):
             self.put(source)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._places)
 
     def put(self, source: Source) -> None:
         """Take in a source, or its new state."""
@@ -44,18 +46,30 @@ class Finder:
     def add(self, row: Row) -> None:
         """Take in a source whose row was made elsewhere."""
         self.drop(row.source.id)
-        self._rows[row.source.id] = row
-        self._words[row.source.id] = row.words
+        place = len(self._rows)
+        self._rows.append(row)
+        self._sources.append(row.source)
+        self._places[row.source.id] = place
+        self._live |= 1 << place
+        self._words.add(row.words)
+        self._names.add(row.names)
 
     def drop(self, source: SourceId) -> None:
         """Let go of a source, if it is there."""
-        self._last = None
-        self._rows.pop(source, None)
-        self._words.pop(source, None)
+        place = self._places.pop(source, None)
+        if place is None:
+            return
+        self._live &= ~(1 << place)
+        if len(self._rows) > 2 * len(self._places) + _SPARE:
+            kept = [self._rows[each] for each in self._places.values()]
+            self._clear()
+            for each in kept:
+                self.add(each)
 
     def at(self, source: SourceId) -> Row | None:
         """The row of that source, if it is there."""
-        return self._rows.get(source)
+        place = self._places.get(source)
+        return None if place is None else self._rows[place]
 
     def find(
         self, words: str, limit: int = 20, first: Collection[SourceId] = ()
@@ -66,53 +80,49 @@ class Finder:
         in the article that is open), then those with words that begin so; the most recent
         ones lead each group.
         """
-        wanted = sorted(folded(words).split(), key=len, reverse=True)
-        found: dict[SourceId, Source] = {}
-        for row in self._ranked(wanted, folded(words).replace(" ", ""), first):
-            found[row.source.id] = row.source
+        found: dict[int, Source] = {}
+        for place in self._ranked(folded(words).split(), first):
+            found[place] = self._sources[place]
             if len(found) >= limit:
                 break
         return tuple(found.values())
 
     def having(self, words: str) -> tuple[Source, ...]:
         """The sources that have all *words*, the most recent first."""
-        wanted = sorted(folded(words).split(), key=len, reverse=True)
-        return tuple(row.source for row in self._having(wanted))
+        which = truths(self._within(folded(words).split()))
+        return tuple(compress(self._sources[len(which) - 1 :: -1], which))
 
-    def _ranked(self, wanted: list[str], name: str, first: Collection[SourceId]) -> Iterator[Row]:
-        """The rows that have all words, best first; some come twice."""
-        having = self._having(wanted)
-        called, starts = f"\n{name}", [f" {word}" for word in wanted]
-        if name:
-            yield from (row for row in having if called in row.names)
-        if len(having) > len(first):
-            having_it = (self._rows[each] for each in first if each in self._rows)
-            yield from (row for row in having_it if all(word in row.words for word in wanted))
-        else:
-            yield from (row for row in having if row.source.id in first)
-        yield from (row for row in having if all(word in row.words for word in starts))
-        yield from having
+    def _ranked(self, wanted: list[str], first: Collection[SourceId]) -> Iterator[int]:
+        """The places of those that have all words, best first; some come twice."""
+        if wanted:  # a name that begins with all of them has each of them
+            yield from last_first(self._names.begun("".join(wanted)) & self._live)
+        mine = sorted((self._places[each] for each in first if each in self._places), reverse=True)
+        yield from (each for each in mine if self._has_all(each, wanted))
+        begun = self._live
+        for word in wanted:
+            begun &= self._words.begun(word)
+        yield from last_first(begun)
+        yield from last_first(self._within(wanted))
 
-    def _having(self, wanted: list[str]) -> list[Row]:
-        """The rows that have all words, the most recent first."""
-        if not wanted:
-            return list(reversed(self._rows.values()))
-        longest, *others = wanted
-        ids = self._with(longest)
-        rows = [self._rows[each] for each in reversed(ids)]
-        for word in others:
-            rows = [row for row in rows if word in row.words]
-        return rows
+    def _within(self, wanted: list[str]) -> int:
+        """Those that have all words anywhere; where few have one, only those few are asked."""
+        found, left = self._live, sorted(wanted, key=len)
+        while left and found.bit_count() > _FEW:
+            found &= self._words.within(left.pop())
+        if not left:
+            return found
+        return sum(1 << each for each in last_first(found) if self._has_all(each, left))
 
-    def _with(self, word: str) -> list[SourceId]:
-        """The sources that have a word; one more letter is sought among those that had it less."""
-        known = self._words
-        if self._last is not None and self._last[0] in word:
-            ids = [each for each in self._last[1] if word in known[each]]
-        else:
-            ids = [each for each, words in known.items() if word in words]
-        self._last = (word, ids)
-        return ids
+    def _has_all(self, place: int, wanted: list[str]) -> bool:
+        text = self._words.texts[place]
+        return all(word in text for word in wanted)
+
+    def _clear(self) -> None:
+        self._rows: list[Row] = []
+        self._sources: list[Source] = []
+        self._places: dict[SourceId, int] = {}
+        self._live = 0
+        self._words, self._names = WordIndex(), WordIndex()
 
 
 def row(source: Source) -> Row:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from journal_desktop.core.citations import Cluster, scan
@@ -46,6 +46,8 @@ class Tokens:
         self._tokens: tuple[Token, ...] = ()
         self._layout: tuple[int, ...] = ()
         self._boxes: list[tuple[QRectF, Standing]] = []
+        self._face: tuple[int, str] = (0, "")
+        self._measured: dict[tuple[str, int, int], list[QRectF]] = {}
         self.standing: Callable[[str], Standing] = lambda _key: Standing.KNOWN
 
     def all(self) -> tuple[Token, ...]:
@@ -64,16 +66,15 @@ class Tokens:
 
     def forget(self) -> None:
         """Find them anew, as keys mean something else now."""
-        self._revision, self._layout = -1, ()
+        self._revision, self._layout, self._measured = -1, (), {}
         self._field.viewport().update()
 
-    def paint(self, painter: QPainter, exposed: QRect) -> None:
+    def paint(self, painter: QPainter, exposed: QRegion) -> None:
         """Draw a pill where each token stands, under its words."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         now = theme.colours()
-        area = QRectF(exposed).adjusted(-2, -2, 2, 2)
         for box, standing in self._placed():
-            if box.intersects(area):
+            if exposed.intersects(box.toAlignedRect().adjusted(-2, -2, 2, 2)):
                 _draw(painter, box, standing, now)
 
     def boxes(self, token: Token) -> Iterator[QRectF]:
@@ -104,8 +105,29 @@ class Tokens:
         layout = (document.revision(), viewport.width(), height, scrolled)
         if layout != self._layout:
             self._layout = layout
-            self._boxes = [(box, each.standing) for each in self.all() for box in self.boxes(each)]
+            face = (viewport.width(), document.defaultFont().key())
+            if face != self._face:
+                self._face, self._measured = face, {}
+            self._boxes = list(self._measure(QPointF(0, scrolled)))
         return self._boxes
+
+    def _measure(self, scrolled: QPointF) -> Iterator[tuple[QRectF, Standing]]:
+        """The rectangles of all tokens; in a paragraph that only moved they are known."""
+        document = self._field.document()
+        known, self._measured = self._measured, {}
+        block, words, corner = QTextBlock(), "", QPointF()
+        for token in self.all():
+            if not block.contains(token.start):
+                block = document.findBlock(token.start)
+                words = block.text()
+                corner = document.documentLayout().blockBoundingRect(block).topLeft() - scrolled
+            place = (words, token.start - block.position(), token.end - token.start)
+            found = known.get(place)
+            if found is None:
+                found = [box.translated(-corner) for box in self.boxes(token)]
+            if place[1] + place[2] <= len(words):  # else it goes on in the next paragraph
+                self._measured[place] = found
+            yield from ((box.translated(corner), token.standing) for box in found)
 
     def _found(self, text: str) -> Iterator[Token]:
         marks = scan(text)

@@ -130,7 +130,7 @@ class ProseField(Field):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.tokens.all():
             painter = QPainter(self.viewport())
-            self.tokens.paint(painter, event.rect())
+            self.tokens.paint(painter, event.region())
             painter.end()
         super().paintEvent(event)
 
