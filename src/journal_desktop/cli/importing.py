@@ -15,7 +15,7 @@ from journal_desktop.intake.values import Remark, shortened
 from journal_desktop.store.library import Library
 
 
-@click.command(short_help="Take texts into a library.")
+@click.command(short_help="Take texts and references into a library.")
 @library_argument
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -68,7 +68,7 @@ class CitePopup(QFrame):
         self._find: Callable[[str], tuple[Choice, ...]] = lambda _words: ()
         self._anchor: Callable[[], QRect] = QRect
         self._can_go_on = True
-        self._line = self._left = 0
+        self._line, self._left = (0, 0), 0
         self.hide()
 
     def begin(
@@ -153,8 +153,9 @@ class CitePopup(QFrame):
         height = rows * ROW_HEIGHT + foot
         if self.list.height() != rows * ROW_HEIGHT + 2:
             self.list.setFixedHeight(rows * ROW_HEIGHT + 2)
-        if self.isHidden() or abs(anchor.top() - self._line) > anchor.height() // 2:
-            self._line, self._left = anchor.top(), under.x()  # on one line it stays where it is
+        line = (anchor.top(), around.width())
+        if self.isHidden() or line != self._line:  # else it stays where it is, lest it slide
+            self._line, self._left = line, under.x()
         left = max(8, min(self._left, around.width() - width - 8))
         self.setGeometry(left, under.y() if is_under else above - height, width, height)
 
