@@ -6,7 +6,8 @@ import pytest
 
 import builders
 from journal_desktop.app import styling
-from journal_desktop.app.styling import Styled, Styling
+from journal_desktop.app.styled import Styled
+from journal_desktop.app.styling import Styling
 from journal_desktop.app.tasks import Here
 from journal_desktop.core.journal import HOUSE
 from journal_desktop.core.printed import Printed, PrintedEntry, PrintedMark, Stretch

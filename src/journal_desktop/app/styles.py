@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from journal_desktop.app.printing import printed
-from journal_desktop.app.styling import Styled
+from journal_desktop.app.styled import Styled
 from journal_desktop.cite import styles
 from journal_desktop.cite.styles import Style
 from journal_desktop.core.article import Article

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from journal_desktop.app.styled import Styled
 from journal_desktop.app.tasks import Tasks
 from journal_desktop.core.article import Article
 from journal_desktop.core.citations import Cite, scan
@@ -16,18 +17,6 @@ from journal_desktop.render.context import Context
 from journal_desktop.store.library import Library
 
 _Clusters = tuple[tuple[Cite, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Styled:
-    """What a style prints of an article, or why the page has the house's forms."""
-
-    printed: Printed | None = None
-    objection: str = ""
-
-    def on(self, context: Context) -> Context:
-        """The context of a page in that style."""
-        return replace(context, printed=self.printed, unstyled=self.objection)
 
 
 @dataclass(frozen=True, slots=True)
