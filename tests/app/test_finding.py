@@ -80,3 +80,19 @@ def test_a_row_is_given_by_its_id_and_all_that_have_the_words_are():
     assert finder.at("nobody") is None
     assert {each.key for each in finder.having("england new")} == {"liu2020", "maude2018"}
     assert len(finder.having("")) == 3
+
+
+def test_a_source_changed_over_and_over_is_found_once_by_what_it_says_now():
+    finder = Finder(PAPERS)
+    for turn in range(1500):
+        finder.put(paper("carnk", notes=f"turn{turn}"))
+
+    assert [each.key for each in finder.find("turn1499")] == ["carnk"]
+    assert finder.find("turn7") == ()
+    assert len(finder.having("")) == len(PAPERS)
+
+
+def test_some_can_be_left_out():
+    without = [source_id("liu2020"), "nobody"]
+    keys = {each.key for each in Finder(PAPERS).having("england new", without)}
+    assert keys == {"maude2018"}

@@ -87,6 +87,16 @@ def test_slugs_that_can_not_be_used_are_said():
     assert particulars.problems(form(slug="index"), ()) != ()
 
 
+@pytest.mark.parametrize("written", ["klingon!", "British English", "e", "en_GB"])
+def test_what_is_no_language_is_said(written):
+    assert particulars.problems(form(language=written), ()) == (particulars.ODD_LANGUAGE,)
+
+
+@pytest.mark.parametrize("written", ["en-GB", "de", " pt-BR ", "zh-Hant-TW", ""])
+def test_languages_are_taken(written):
+    assert particulars.problems(form(language=written), ()) == ()
+
+
 def test_no_slug_is_no_problem_whoever_else_has_none():
     assert particulars.problems(form(slug=" "), {""}) == ()
 

@@ -151,3 +151,11 @@ def test_bytes_are_read_or_refused(data):
         return  # said to be no text
 
     assert done.entries or done.skipped or not data.decode("utf-8", "ignore").replace("\ufeff", "").strip()
+
+
+def test_formats_are_listed_as_a_sentence_does():
+    bib, ris = "@article{a, title={One}}\n", "TY  - JOUR\nTI  - Two\nER  - \n"
+
+    assert reading.read(bib).format == "BibTeX"
+    assert reading.read(f"{bib}{ris}").format == "BibTeX and RIS"
+    assert reading.read(f"10.1136/bmj.n71\n{bib}{ris}").format == "identifiers, BibTeX and RIS"

@@ -75,3 +75,10 @@ def test_references_are_imported_with_a_report(type_in, library, tmp_path):
     assert told.code == 0
     assert "1 new source" in told.out
     assert f"schulz2010: {title}" in told.out
+
+
+def test_one_output_is_asked_for_at_a_time(type_in, library):
+    done = type_in("sources", library, "--bibtex", "--json")
+
+    assert (done.code, done.out) == (2, "")
+    assert "Choose --json or --bibtex" in done.err

@@ -59,6 +59,18 @@ def test_it_stands_under_its_host_and_above_where_there_is_no_room(window, host,
     assert window.rect().contains(popup.geometry())
 
 
+def test_it_stays_where_it_is_while_the_caret_goes_along_a_line(host, popup):
+    host.move(100, 40)
+    popup.place()
+    before = popup.x()
+    host.move(140, 40)
+    popup.place()
+    assert popup.x() == before
+    host.move(140, 80)
+    popup.place()
+    assert popup.x() == before + 40
+
+
 def test_it_ends_when_nothing_is_wanted_and_lets_the_keys_go(host, popup, qtbot):
     ended = []
     popup.closed.connect(lambda: ended.append(True))

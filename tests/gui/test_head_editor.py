@@ -58,3 +58,11 @@ def test_tab_goes_from_the_lead_through_every_section(opened, qtbot):
             visited.append(widget)
 
     assert visited[:2] == [first.heading, first.field]
+
+
+def test_return_goes_from_the_standfirst_to_the_lead(opened, qtbot):
+    editor = opened.desk.window.editor
+    editor.head.standfirst.setFocus()
+    qtbot.keyClick(editor.head.standfirst, Qt.Key.Key_Return)
+
+    assert editor.lead.field.hasFocus()

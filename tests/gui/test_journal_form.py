@@ -49,3 +49,20 @@ def test_every_line_of_it_has_a_name(form_of):
     form = form_of(journal())
     for line in form.findChildren(QLineEdit):
         assert line.objectName() == "qt_spinbox_lineedit" or line.accessibleName()
+
+
+def test_dates_are_chosen_as_they_will_be_printed(form_of):
+    form = form_of(journal(profile=HouseProfile(date_style="MMMM d, yyyy")))
+    assert form._dates.currentText() == "June 24, 2026"
+    form._dates.setCurrentText("24 Jun 2026")
+
+    assert form.journal().profile.date_style == "d MMM yyyy"
+
+
+def test_what_is_no_language_is_not_saved(form_of):
+    form = form_of(journal())
+    form._lines["language"].setText("British")
+    assert not form._save.isEnabled()
+    form._lines["language"].setText("en-GB")
+
+    assert form._save.isEnabled()

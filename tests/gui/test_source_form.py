@@ -165,13 +165,14 @@ def test_other_versions_are_added_and_taken_off(made, answers):
     other = paper("maude2018")
     answers.prepared["other_source"] = lambda _title, find: find("maude")[0].id
     form = made(paper("liu2020"), about=SourceAbout(find=lambda _words: (other,)))
+    assert not form.files.drop_button.isEnabled()
     form.files.add_button.click()
     assert form.source().related == (other.id,)
     assert "Maude" in form.files.versions.item(0).text()
-    form.files.versions.setCurrentRow(0)
     form.files.drop_button.click()
 
     assert form.source().related == ()
+    assert not form.files.drop_button.isEnabled()
 
 
 @pytest.mark.parametrize("discards", [False, True])
@@ -206,3 +207,27 @@ def test_at_log_out_a_form_keeps_nobody_waiting(qtbot, answers):
 
     assert not form.isVisible()
     assert answers.asked == []
+
+
+def test_a_key_that_another_source_has_is_marked_and_the_form_stays_open(made):
+    form = made(paper("liu2020"), about=SourceAbout(keys=frozenset({"liu2020", "page2021"})))
+    form.line("key").setText("page2021")
+    form.accept()
+
+    assert form.isVisible()
+    assert form.tabs.currentWidget() is form.files
+    assert "page2021b" in form.fault("key")
+
+    form.line("key").setText("liu2020")
+    assert form.fault("key") == ""
+    form.accept()
+    assert not form.isVisible()
+
+
+def test_a_key_that_was_the_source_s_own_before_is_free_to_it(made):
+    known = paper("liu2020", aliases=("liu",))
+    form = made(known, about=SourceAbout(keys=frozenset({"liu2020", "liu"})))
+    form.line("key").setText("liu")
+    form.accept()
+
+    assert form.result() == form.DialogCode.Accepted

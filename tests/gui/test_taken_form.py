@@ -51,6 +51,15 @@ def test_everything_is_accounted_for_and_can_be_copied(form):
     assert QApplication.clipboard().text() == form.report
 
 
+def test_a_twin_of_which_only_the_number_is_known_is_called_by_it(qtbot):
+    parts = (Part("Pasted text", "10.1136/bmj.n71"),)
+    known = receiving.receive(parts, {}, (), Unheard())[0].report.new[0]
+    form = TakenForm(receiving.receive(parts, {known.id: known}, (), Unheard()), "")
+    qtbot.addWidget(form)
+
+    assert form.twins.item(0).text().startswith("10.1136/bmj.n71 (needs details) – same DOI")
+
+
 def test_a_twin_that_says_nothing_new_is_not_merged(form, received):
     twins = receiving.twins(received)
     words = [form.twins.item(n).text() for n in range(form.twins.count())]

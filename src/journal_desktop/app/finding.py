@@ -87,9 +87,13 @@ class Finder:
                 break
         return tuple(found.values())
 
-    def having(self, words: str) -> tuple[Source, ...]:
-        """The sources that have all *words*, the most recent first."""
-        which = truths(self._within(folded(words).split()))
+    def having(self, words: str, without: Iterable[SourceId] = ()) -> tuple[Source, ...]:
+        """The sources that have all *words*, the most recent first, but for those *without*."""
+        found = self._within(folded(words).split())
+        for each in without:
+            if each in self._places:
+                found &= ~(1 << self._places[each])
+        which = truths(found)
         return tuple(compress(self._sources[len(which) - 1 :: -1], which))
 
     def _ranked(self, wanted: list[str], first: Collection[SourceId]) -> Iterator[int]:

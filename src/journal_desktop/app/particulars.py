@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import Any
@@ -20,6 +21,9 @@ _DATES: dict[str, str] = {
     "last_reviewed": "Last checked",
     "review_by": "Check again by",
 }
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+ODD_LANGUAGE = "Write the language as a code, such as en-GB, de or pt-BR."
 
 
 def fields(article: Article) -> dict[str, str]:
@@ -84,10 +88,17 @@ def problems(shown: Mapping[str, str], taken: Container[str]) -> tuple[str, ...]
         )
     elif slug and slug in taken:
         found.append("Another article has this address already.")
+    if not is_language(shown["language"]):
+        found.append(ODD_LANGUAGE)
     for name, words in _DATES.items():
         if shown[name].strip() and dates.read(shown[name]) is None:
             found.append(f"“{words}” is not a day: write it as 2026-06-24.")
     return tuple(found)
+
+
+def is_language(written: str) -> bool:
+    """Whether that is a language as pages name one, such as en-GB, or nothing."""
+    return not written.strip() or bool(_LANGUAGE.fullmatch(written.strip()))
 
 
 def people_lines(listed: tuple[Person, ...]) -> str:

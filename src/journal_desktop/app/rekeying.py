@@ -26,7 +26,7 @@ def rekeyed(source: Source, new: str, taken: Container[str]) -> LibraryEdit:
             f"“{new}” can't be a citation key.",
             "A key is made of letters and digits, such as li2025.",
         )
-    if new != source.key and new not in source.aliases and new in taken:
+    if is_taken(source, new, taken):
         raise EditRefused(
             f"Another source has the key “{new}” already.",
             f"Choose another one, such as {new}b.",
@@ -41,6 +41,11 @@ def rekeyed(source: Source, new: str, taken: Container[str]) -> LibraryEdit:
         articles=_Renaming(source.id, source.key, new),
         about=(source.id,),
     )
+
+
+def is_taken(source: Source, key: str, taken: Container[str]) -> bool:
+    """Whether *key* means another source than *source*, which would keep it from having it."""
+    return key != source.key and key not in source.aliases and key in taken
 
 
 class _Renaming:

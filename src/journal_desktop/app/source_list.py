@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import compress
+from operator import attrgetter, not_
 
 from journal_desktop.app.known_sources import KnownSources
 from journal_desktop.core import citations
@@ -16,6 +18,7 @@ WARNED = frozenset({SourceStatus.RETRACTED, SourceStatus.CONCERN, SourceStatus.C
 """What somebody who cites a source should have seen."""
 
 _LIKELIEST = 200
+_ID = attrgetter("id")
 
 
 class Show(StrEnum):
@@ -59,9 +62,10 @@ class InUse:
     times: Mapping[SourceId, int] = field(default_factory=dict[SourceId, int])
     articles: Mapping[SourceId, int] | None = None
 
-    def is_unused(self, source: SourceId) -> bool:
-        """Whether no article cites it, as far as is known."""
-        return source not in self.keys and not (self.articles or {}).get(source)
+    @property
+    def used(self) -> frozenset[SourceId]:
+        """Those that an article cites, as far as is known."""
+        return frozenset((*self.keys, *(each for each, n in (self.articles or {}).items() if n)))
 
 
 def in_use(article: Article | None, articles: Mapping[SourceId, int] | None = None) -> InUse:
@@ -98,17 +102,16 @@ class Listing:
         else:
             found = self._in_order(wish.order, use)
             if words:
-                having = {each.id for each in self._known.finder.having(words)}
-                found = (each for each in found if each.id in having)
+                found = _among(found, set(map(_ID, self._known.finder.having(words))))
         if wish.tag:
             found = (each for each in found if wish.tag in each.tags)
         match wish.show:
             case Show.LIBRARY:
                 return tuple(found)
             case Show.ARTICLE:
-                return tuple(each for each in found if each.id in use.keys)
+                return tuple(_among(found, use.keys))
             case Show.UNUSED:
-                return tuple(each for each in found if use.is_unused(each.id))
+                return tuple(_without(found, use.used))
             case Show.DETAILS:
                 return tuple(each for each in found if lacks_details(each))
             case Show.WARNED:
@@ -117,8 +120,7 @@ class Listing:
     def _likeliest(self, words: str, use: InUse) -> Iterable[Source]:
         finder = self._known.finder
         best = finder.find(words, _LIKELIEST, use.keys)
-        front = {each.id for each in best}
-        return (*best, *(each for each in finder.having(words) if each.id not in front))
+        return (*best, *finder.having(words, map(_ID, best)))
 
     def _in_order(self, order: Order, use: InUse) -> Iterable[Source]:
         if order is Order.ADDED:
@@ -131,7 +133,7 @@ class Listing:
         last = len(use.keys) + 1
         mine = [self._known.by_id[each] for each in use.keys if each in self._known.by_id]
         mine.sort(key=lambda each: use.numbers.get(each.id, last))
-        return (*mine, *(each for each in named if each.id not in use.keys))
+        return (*mine, *_without(named, use.keys))
 
     def _sorted(self, order: Order) -> tuple[Source, ...]:
         every = tuple(self._known.by_id.values())
@@ -149,6 +151,17 @@ class Listing:
         """First author and year as the finder has it, so that nothing is read anew."""
         row = self._known.finder.at(source.id)
         return row.names.rpartition("\n")[2] if row else source.key
+
+
+def _among(sources: Iterable[Source], wanted: Container[SourceId]) -> Iterator[Source]:
+    """Those of *sources* that are *wanted*; quick, as it is done at every key."""
+    every = tuple(sources)
+    return compress(every, map(wanted.__contains__, map(_ID, every)))
+
+
+def _without(sources: Iterable[Source], unwanted: Container[SourceId]) -> Iterator[Source]:
+    every = tuple(sources)
+    return compress(every, map(not_, map(unwanted.__contains__, map(_ID, every))))
 
 
 def lacks_details(source: Source) -> bool:

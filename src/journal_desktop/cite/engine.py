@@ -123,10 +123,11 @@ class Formatter:
                 f"“{self.style.title}” sets citations in footnotes, which pages do not have.",
                 "Choose a style that uses numbers, or author and year.",
             )
+        glue = loaded()
         name = locale_for(self.style, self.language)
         trees = {each: json.dumps(as_json(root(locale(each)))) for each in {name, "en-US"}}
         style = json.dumps(as_json(root(self.style.xml)))
-        opened = loaded().property("open").call([js(style), js(trees), js(name)])
+        opened = glue.property("open").call([js(style), js(trees), js(name)])
         if fault := fault_of(opened):
             raise StyleError(
                 f"The style “{self.style.title}” can't be read: {fault}.",

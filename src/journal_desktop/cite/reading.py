@@ -59,7 +59,12 @@ def read(data: bytes | str, heard: Heard | None = None) -> Read:
         skipped += [replace(each, line=each.line + shift) for each in done.skipped]
         if listener.is_stopped:
             break
-    return Read(" and ".join(dict.fromkeys(formats)), tuple(entries), tuple(skipped))
+    return Read(_listed(tuple(dict.fromkeys(formats))), tuple(entries), tuple(skipped))
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    """The names as a sentence lists them: "BibTeX, RIS and PubMed"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 class _Listener:

@@ -9,6 +9,7 @@ import csv
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 
 from journal_desktop.cite.values import Heard, Skipped
 from journal_desktop.core import identifiers
@@ -106,6 +107,7 @@ class _Reader:
         return row[place].strip() if place is not None else ""
 
 
+@lru_cache(maxsize=4096)
 def _day(text: str) -> str:
     """A date such as 6/24/2026 0:00 as 2026-06-24; empty when there is none.
 

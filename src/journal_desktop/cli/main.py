@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -61,6 +61,13 @@ class CommandOrLibrary(click.Group):
         module, _, name = COMMANDS.get(cmd_name, "").partition(":")
         return getattr(import_module(f"journal_desktop.cli.{module}"), name) if name else None
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options before a command; a wrong one is told as those behind it are."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            _refuse(ctx, error)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - a command may return anything
         """Run the command; an expected failure becomes a sentence, a remedy and an exit code."""
         try:
@@ -69,9 +76,7 @@ class CommandOrLibrary(click.Group):
             click.echo(f"{error.message}\n{error.remedy}".rstrip(), err=True)
             ctx.exit(WRONG_USE if isinstance(error, _WRONG_USE) else NO)
         except click.UsageError as error:
-            where = error.ctx.command_path if error.ctx else ctx.command_path
-            click.echo(f"{error.format_message()}\nTry “{where} --help”.", err=True)
-            ctx.exit(WRONG_USE)
+            _refuse(ctx, error)
 
 
 @click.group(
@@ -109,6 +114,12 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
     return 0
+
+
+def _refuse(ctx: click.Context, error: click.UsageError) -> NoReturn:
+    where = error.ctx.command_path if error.ctx else ctx.command_path
+    click.echo(f"{error.format_message()}\nTry “{where} --help”.", err=True)
+    ctx.exit(WRONG_USE)
 
 
 def _opener(ctx: click.Context) -> OpenWindow:

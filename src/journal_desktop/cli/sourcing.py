@@ -28,6 +28,8 @@ _WRITERS = {"bibtex": bibtex.written, "ris": ris.written, "csl": csl.written}
 @as_json
 def sources(library: Path, form: str | None, slug: str | None, *, in_json: bool) -> None:
     """List the sources by key: key, who and when, status, title; or print them as a file."""
+    if form and in_json:
+        raise click.UsageError(f"Choose --json or --{form}, not both.")
     with Library.open(library) as opened:
         found = opened.sources_of(opened.find(slug)) if slug else opened.sources()
     if form:

@@ -94,7 +94,7 @@ class Index:
 
     def _matches(self, mine: Traits) -> Iterator[Match]:
         seen = {mine.id}
-        for block in mine.blocks:
+        for block in mine.met:
             for other in self._blocks.get(block, ()):
                 if other not in seen:
                     seen.add(other)

@@ -19,7 +19,8 @@ _VIEW = re.compile(
     r"(?:\.pdf)?$|/+$",
     re.IGNORECASE,
 )
-_PREPRINT_VERSION = re.compile(r"(10\.(?:1101|64898)/[\d.]*\d)v\d+(?:[./].*)?$")
+_PREPRINT_VERSION = re.compile(r"^(10\.(?:1101|64898)/[\d.]*\d)v\d+(?:[./].*)?$")
+_PREPRINTS = ("10.1101/", "10.64898/")
 _PAGES = (
     (re.compile(r"nature\.com/articles/([\w.-]+)"), "10.1038/{}"),
     (re.compile(r"elifesciences\.org/(?:articles|reviewed-preprints)/(\d+)"), "10.7554/elife.{}"),
@@ -73,7 +74,7 @@ class Identifier:
 def doi(text: str) -> str:
     """The DOI in *text*, lower-case: bare, after "doi:", or in a resolver's or publisher's URL."""
     text = text.strip()[:_LONGEST]
-    is_url = text[:4].casefold() == "http" or text[:4].casefold() == "www."
+    is_url = text[:4].casefold() in {"http", "www."}
     if is_url or "%2f" in text.casefold():
         text = unquote(text)
     found = _DOI.search(text)
@@ -82,7 +83,9 @@ def doi(text: str) -> str:
     value = found[0]
     if is_url and "doi.org/" not in text[: found.start()].casefold():
         value = _VIEW.sub("", re.split(r"[?#&]", value, maxsplit=1)[0])
-    value = _PREPRINT_VERSION.sub(r"\1", trimmed(value))
+    value = trimmed(value)
+    if value.startswith(_PREPRINTS):
+        value = _PREPRINT_VERSION.sub(r"\1", value)
     return value.lower() if not value.endswith("/") else ""
 
 
@@ -133,6 +136,8 @@ def identifiers(csl: Mapping[str, Any]) -> tuple[Identifier, ...]:
 def trimmed(value: str) -> str:
     """An identifier without the stop or the bracket that only follows it in a sentence."""
     value = value.rstrip(_TRAILING)
+    if not value.endswith((")", "]", ">", "}")):
+        return value
     for opening, closing in ("()", "[]", "<>", "{}"):
         while value.endswith(closing) and value.count(closing) > value.count(opening):
             value = value[:-1].rstrip(_TRAILING)
@@ -149,6 +154,8 @@ def _all(csl: Mapping[str, Any]) -> Iterator[Identifier]:
                 yield Identifier("ISBN", value)
     for variable in ("arXiv", "number", "DOI", "URL"):
         text = _text(csl, variable)
+        if not text:
+            continue
         is_said = variable == "arXiv" or "arxiv" in f"{text} {_text(csl, 'publisher')}".casefold()
         if is_said and (value := arxiv(text)):
             yield Identifier("arXiv", value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Any, cast
 
 from journal_desktop.core import identifiers, preprints
@@ -44,7 +45,22 @@ class Traits:
 
     @property
     def blocks(self) -> Iterator[str]:
-        """The names under which it meets those that may be the same."""
+        """The names under which those that may be the same find it."""
+        yield from self._own_blocks
+        if self.circle:
+            yield f"circle:{self.circle} {self.is_preprint} {bool(self.dois)}"
+
+    @property
+    def met(self) -> Iterator[str]:
+        """The names under which it finds them: no paper of its circle that has another DOI."""
+        yield from self._own_blocks
+        if self.circle:
+            for is_preprint, has_doi in product((False, True), repeat=2):
+                if is_preprint != self.is_preprint or not (has_doi and self.dois):
+                    yield f"circle:{self.circle} {is_preprint} {has_doi}"
+
+    @property
+    def _own_blocks(self) -> Iterator[str]:
         for each in self.identifiers:
             yield f"{each.scheme}:{each.value}"
         for doi in self.related:
@@ -53,8 +69,6 @@ class Traits:
             yield f"id:{each}"
         if self.title:
             yield f"title:{self.title}"
-        if self.circle:
-            yield f"circle:{self.circle}"
 
     def contradicts(self, other: Traits) -> bool:
         """Whether something of both shows that they are two works, or two parts of one."""

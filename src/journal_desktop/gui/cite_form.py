@@ -35,8 +35,8 @@ class CiteForm(QWidget):
         for written, words in locators.LABELS:
             self.counted.addItem(words, written)
         self.value = line("Locator", "such as 4–6")
-        self.prefix = line("Words before", "such as see")
-        self.suffix = line("Words after", "such as and its supplement")
+        self.prefix = line("Words before", "such as “see”")
+        self.suffix = line("Words after", "such as “and its supplement”")
         self.hides = QCheckBox("Leave out the author’s name")
         place = QHBoxLayout()
         place.setSpacing(6)

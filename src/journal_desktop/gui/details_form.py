@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,7 @@ from journal_desktop.app import particulars
 from journal_desktop.app.date_remarks import date_remarks
 from journal_desktop.core.article import Article
 from journal_desktop.gui.marked import Marked
-from journal_desktop.gui.parts import label, save_or_cancel, several_lines, wrapped
+from journal_desktop.gui.parts import number, save_or_cancel, several_lines, wrapped
 
 _LINES = {
     "slug": ("Address", "made from the title when left empty"),
@@ -49,13 +48,12 @@ class DetailsForm(QDialog):
         self._lines: dict[str, Marked] = {}
         self._authors = several_lines("Authors, one per line", 54)
         self._reviewers = several_lines("Reviewers, one per line", 54)
+        for people in (self._authors, self._reviewers):
+            people.setPlaceholderText("One per line, as Name, credentials")
         self._disclosure = several_lines("Disclosure", 54)
         self._disclosure.setPlaceholderText("Who paid, and who gains from what is written")
         self._minutes_own = QCheckBox("Say it myself:")
-        self._minutes = QSpinBox()
-        self._minutes.setRange(1, 120)
-        self._minutes.setSuffix(" min")
-        self._minutes.setAccessibleName("Reading time in minutes")
+        self._minutes = number("Reading time in minutes", 1, 120, " min")
         self._problem = wrapped("", "warning")
         self.buttons, self._save = save_or_cancel(self)
         self._arrange()
@@ -66,9 +64,6 @@ class DetailsForm(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.addLayout(self._form())
-        layout.addWidget(
-            label("Authors and reviewers: one per line, as Name, credentials", "faint")
-        )
         layout.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self._problem, 1)
@@ -111,6 +106,7 @@ class DetailsForm(QDialog):
             field.line.textChanged.connect(self._check)
             form.addRow(words, field)
         minutes = QHBoxLayout()
+        minutes.setSpacing(8)
         minutes.addWidget(self._minutes_own)
         minutes.addWidget(self._minutes)
         minutes.addStretch(1)

@@ -42,7 +42,7 @@ class ExportForm(QDialog):
         self.drafts = QCheckBox(f"with {counted(drafts, 'article')} not published yet")
         self.drafts.setEnabled(False)
         self.folder = QRadioButton("A folder, for a web host or a USB stick")
-        self.zip = QRadioButton("One zip file, for a mail")
+        self.zip = QRadioButton("One zip file, for an email")
         self.place = QLineEdit(folder)
         self.place.setAccessibleName("Where to put it")
         self._problem = wrapped("", "warning")

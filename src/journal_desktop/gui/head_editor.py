@@ -74,6 +74,7 @@ class HeadEditor(QWidget):
     def _arrange(self) -> None:
         details = button("Details…", self.details_asked.emit, "quiet")
         details.setAccessibleName("Article details")
+        details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         line = QHBoxLayout()
         line.setSpacing(12)
         for widget in (self._kind, self.status, self._facts):

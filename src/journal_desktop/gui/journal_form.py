@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
@@ -11,22 +12,22 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from journal_desktop.app import particulars
 from journal_desktop.app.formatting import web_address
-from journal_desktop.core.dates import STYLES
+from journal_desktop.core.dates import STYLES, printed
 from journal_desktop.core.journal import Journal
-from journal_desktop.gui.parts import save_or_cancel, several_lines, wrapped
+from journal_desktop.gui.parts import number, save_or_cancel, several_lines, wrapped
 from journal_desktop.gui.style_chooser import StyleChooser
 
 if TYPE_CHECKING:
     # The engine for styles is loaded with the first style, not with the window.
     from journal_desktop.app.style_shelf import StyleShelf
 
+_SAMPLE_DAY = date(2026, 6, 24)
 _LINES = {
     "title": ("Title", ""),
     "tagline": ("Tagline", "one line under the title"),
@@ -54,11 +55,9 @@ class JournalForm(QDialog):
         self._disclaimer = several_lines("Disclaimer at the foot of every article", 90)
         self._dates = QComboBox()
         self._dates.setAccessibleName("How dates are written")
-        self._dates.addItems(list(STYLES))
-        self._pace = QSpinBox()
-        self._pace.setRange(100, 400)
-        self._pace.setSuffix(" words a minute")
-        self._pace.setAccessibleName("Reading pace")
+        for style in STYLES:
+            self._dates.addItem(printed(_SAMPLE_DAY, style, journal.language), style)
+        self._pace = number("Reading pace", 100, 400, " words a minute")
         self.buttons, self._save = save_or_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
@@ -76,7 +75,7 @@ class JournalForm(QDialog):
         shown = {name: line.text() for name, line in self._lines.items()} | {
             "categories": self._categories.toPlainText(),
             "disclaimer": self._disclaimer.toPlainText(),
-            "date_style": self._dates.currentText(),
+            "date_style": str(self._dates.currentData()),
             "words_per_minute": str(self._pace.value()),
             "base_url": web_address(self._lines["base_url"].text()),
             "citation_style": self.styles.style_id,
@@ -112,7 +111,7 @@ class JournalForm(QDialog):
             line.setText(shown[name])
         self._categories.setPlainText(shown["categories"])
         self._disclaimer.setPlainText(shown["disclaimer"])
-        self._dates.setCurrentText(shown["date_style"])
+        self._dates.setCurrentIndex(max(0, self._dates.findData(shown["date_style"])))
         self._pace.setValue(int(shown["words_per_minute"]))
 
     def _check(self) -> None:
@@ -122,6 +121,8 @@ class JournalForm(QDialog):
             words = "A journal needs a title."
         elif shown["base_url"] and not web_address(shown["base_url"]):
             words = "Write the web address as https://example.org/journal, or leave it empty."
+        elif not particulars.is_language(shown["language"]):
+            words = particulars.ODD_LANGUAGE
         elif not QColor(shown["accent"]).isValid():
             words = "Write the colour as #0a6463."
         self._problem.setText(words)

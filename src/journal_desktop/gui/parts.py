@@ -14,10 +14,14 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QSpinBox,
     QToolButton,
 )
 
 from journal_desktop.gui.icons import icon
+
+_INDENT = 8
+"""The padding of fields in the sheet, which Qt leaves out in a box with rounded corners."""
 
 
 def label(words: str = "", look: str = "") -> QLabel:
@@ -98,6 +102,16 @@ def several_lines(name: str, height: int) -> QPlainTextEdit:
     text.setFixedHeight(height)
     text.setTabChangesFocus(True)
     return text
+
+
+def number(name: str, least: int, most: int, suffix: str) -> QSpinBox:
+    """A field of a form for a number, its digits as far in as the letters of other fields."""
+    box = QSpinBox()
+    box.setAccessibleName(name)
+    box.setRange(least, most)
+    box.setSuffix(suffix)
+    box.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
+    return box
 
 
 def wrapped_list(name: str) -> QListWidget:

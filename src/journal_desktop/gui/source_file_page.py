@@ -108,6 +108,8 @@ class FilePage(Page):
 
     def _show_versions(self) -> None:
         self.versions.clear()
+        self.drop_button.setEnabled(bool(self._related))
         for each in self._related:
             known = self._versions.get(each)
             self.versions.addItem(f"{known.label}. {known.title}" if known else "A deleted source")
+        self.versions.setCurrentRow(len(self._related) - 1)

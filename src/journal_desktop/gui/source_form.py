@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
-from journal_desktop.app import contributors, source_fields
+from journal_desktop.app import contributors, rekeying, source_fields
 from journal_desktop.core.source import Source
 from journal_desktop.gui.ask import Ask
 from journal_desktop.gui.parts import save_or_cancel, wrapped
@@ -37,6 +37,7 @@ class SourceForm(QDialog):
         self._source = source
         self._ask = ask
         told = about or SourceAbout()
+        self._keys = told.keys
         self._fields = Fields()
         self.reference = ReferencePage(self._fields, source)
         self.evidence = EvidencePage(self._fields, source, told)
@@ -87,7 +88,7 @@ class SourceForm(QDialog):
 
     def accept(self) -> None:
         """Take the source, or mark what is wrong and go there."""
-        found = source_fields.problems(self._fields.shown)
+        found = self._problems()
         if not found:
             super().accept()
             return
@@ -117,6 +118,15 @@ class SourceForm(QDialog):
         question, explanation = "Discard what you typed?", "The source has not been saved."
         return self._ask.confirm(question, explanation, "Discard", "Keep editing")
 
+    def _problems(self) -> dict[str, str]:
+        """What is wrong with the fields, and a key that another source has."""
+        found = source_fields.problems(self._fields.shown)
+        key = self._fields.shown["key"].strip()
+        if key and rekeying.is_taken(self._source, key, self._keys):
+            taken = f"Another source has this key already. Choose another, such as {key}b."
+            return {"key": taken, **found}
+        return found
+
     def _arrange(self) -> None:
         self.tabs.setDocumentMode(True)
         for page, words in (
@@ -138,14 +148,14 @@ class SourceForm(QDialog):
         """Say what is wrong with what was typed in a line that is left."""
         field = self._fields.lines[name]
         if field.line.text().strip():
-            field.show_fault(source_fields.problems(self._fields.shown).get(name, ""))
+            field.show_fault(self._problems().get(name, ""))
         self._remark()
 
     def _clear(self, name: str) -> None:
         """Say no longer what was wrong once it is mended."""
         field = self._fields.lines[name]
         if field.is_faulty:
-            field.show_fault(source_fields.problems(self._fields.shown).get(name, ""))
+            field.show_fault(self._problems().get(name, ""))
 
     def _remark(self) -> None:
         """Say quietly what readers will miss, once there is something to print."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -50,13 +50,15 @@ def _found_nothing(_words: str) -> tuple[Source, ...]:
 class SourceAbout:
     """What a form should know of a source besides: how many articles list it, other versions.
 
-    `notices` is the day of the retraction list that sources were checked against, if any.
+    `notices` is the day of the retraction list that sources were checked against, if any;
+    `keys` are those that any source of the library has.
     """
 
     articles: int = 0
     related: tuple[Source, ...] = ()
     notices: str = ""
     find: Find = _found_nothing
+    keys: Container[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

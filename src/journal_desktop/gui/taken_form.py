@@ -173,10 +173,14 @@ def _plain(lines: list[str]) -> QPlainTextEdit:
 
 
 def _named(source: Source) -> str:
+    return f"{source.key}  {_called(source)}"
+
+
+def _called(source: Source) -> str:
     title = source.text("title")
     names = ("DOI", "PMID", "PMCID", "ISBN", "URL")
     where = next((source.text(name) for name in names if source.text(name)), "")
-    return f"{source.key}  {f'{source.label}. {title}' if title else f'{where} (needs details)'}"
+    return f"{source.label}. {title}" if title else f"{where} (needs details)"
 
 
 def _twin_words(twin: Twin) -> str:
@@ -185,4 +189,4 @@ def _twin_words(twin: Twin) -> str:
     more = f" It differs in {differing}." if differing else ""
     if not differing:
         more = " It says nothing new." if twin.brings_nothing else " It fills gaps."
-    return f"{twin.known.label}. {twin.known.title} – {twin.why}, line {twin.line}.{more}"
+    return f"{_called(twin.known)} – {twin.why}, line {twin.line}.{more}"

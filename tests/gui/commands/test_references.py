@@ -65,6 +65,16 @@ def test_the_same_paper_is_not_added_twice(desk, bring, answers):
     assert received[0].report.twins[0].known == known(desk)
 
 
+def test_only_what_is_new_is_said_to_need_details(bring, answers):
+    bring(BIB)
+    bring("10.1136/bmj.n71\n10.7554/eLife.32822")
+
+    (_, (_, words)) = answers.asked[-1]
+    assert words == (
+        "1 reference added. It needs details: look it up when there is a network. 1 there already."
+    )
+
+
 def test_a_twin_is_merged_field_by_field(desk, bring, answers):
     bring(BIB)
     turns = iter(["merge"])

@@ -14,7 +14,6 @@ from journal_desktop.app.ports import Progress
 from journal_desktop.app.receiving import Part, Received
 from journal_desktop.app.taking import Twin
 from journal_desktop.app.workspace import Workspace
-from journal_desktop.cite.pasted import NEEDS_DETAILS
 from journal_desktop.core.source import Source
 from journal_desktop.gui.commands.library import LibraryCommands
 from journal_desktop.gui.commands.merging import compared
@@ -249,14 +248,12 @@ def _words(received: tuple[Received, ...]) -> str:
     new, there = len(receiving.new(received)), len(receiving.twins(received))
     skipped = sum(len(each.report.skipped) for each in received)
     failed = sum(1 for each in received if each.error)
-    bare = sum(1 for each in received for _, words in each.report.remarks if words == NEEDS_DETAILS)
+    bare = sum(1 for each in receiving.new(received) if not each.text("title"))
     parts = [f"{counted(new, 'reference')} added." if new else "No reference was added."]
+    if bare:
+        which = "It needs details: look it" if new == 1 else f"{bare:,} need details: look them"
+        parts.append(f"{which} up when there is a network.")
     parts += [f"{there:,} there already."] * bool(there)
     parts += [f"{skipped:,} left out."] * bool(skipped)
     parts += [f"{counted(failed, 'file')} could not be read."] * bool(failed)
-    if bare:
-        which = (
-            "It needs details: look it" if bare == new == 1 else f"{bare:,} need details: look them"
-        )
-        parts.append(f"{which} up when there is a network.")
     return " ".join(parts)

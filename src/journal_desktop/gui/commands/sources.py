@@ -180,6 +180,7 @@ class SourceCommands:
             related=tuple(each for each in related if each is not None),
             notices=sourcing.snapshot.dated if sourcing.snapshot else "",
             find=self._find,
+            keys=workspace.known.keys,
         )
 
     def _keep(self, source: Source, label: str) -> None:

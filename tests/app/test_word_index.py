@@ -1,0 +1,53 @@
+"""Texts by their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal_desktop.app.word_index import WordIndex, last_first, truths
+
+TEXTS = ("natural killer cells", "killing cells", "an unkilled cell", "2019 lymphoma")
+
+
+@pytest.fixture
+def index():
+    made = WordIndex()
+    for text in TEXTS:
+        made.add(text)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("part", "begun", "within"),
+    [
+        ("kill", [1, 0], [2, 1, 0]),
+        ("cell", [2, 1, 0], [2, 1, 0]),
+        ("ll", [], [2, 1, 0]),
+        ("2019", [3], [3]),
+        ("lls", [], [1, 0]),
+        ("zz", [], []),
+    ],
+)
+def test_words_that_begin_so_and_words_that_have_it(index, part, begun, within):
+    assert list(last_first(index.begun(part))) == begun
+    assert list(last_first(index.within(part))) == within
+
+
+def test_a_part_that_very_many_words_have_is_found_as_well(index):
+    for number in range(3000):
+        index.add(f"x{number}")
+
+    assert list(last_first(index.within("x")))[-1] == len(TEXTS)
+    assert index.within("x").bit_count() == 3000
+
+
+def test_what_is_added_later_is_found_though_the_word_was_sought_before(index):
+    assert index.begun("kill") == 0b11
+    index.add("killer whales")
+    assert index.begun("kill") == 0b10011
+    assert index.within("whale") == 0b10000
+
+
+def test_bits_are_told_from_the_last_text_to_the_first():
+    assert list(truths(0b1011)) == [1, 0, 1, 1]
+    assert list(last_first(0)) == []
