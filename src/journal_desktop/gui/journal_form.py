@@ -101,9 +101,8 @@ class JournalForm(QDialog):
         form.addRow("Disclaimer", self._disclaimer)
         form.addRow("Dates", self._dates)
         form.addRow("Reading time", self._pace)
-        self._lines["accent"].textChanged.connect(self._check)
-        self._lines["title"].textChanged.connect(self._check)
-        self._lines["base_url"].textChanged.connect(self._check)
+        for name in ("title", "language", "base_url", "accent"):
+            self._lines[name].textChanged.connect(self._check)
         return form
 
     def _fill(self, shown: dict[str, str]) -> None:

@@ -117,6 +117,16 @@ def test_a_new_source_is_added_listed_and_undone_as_a_whole(opened, desk, lead, 
     assert desk.window.editor.lead.field.value == desk.session.article.lead
 
 
+def test_the_form_of_a_new_source_knows_what_the_library_has(opened, desk, answers, monkeypatch):
+    told = []
+    monkeypatch.setattr(answers, "source", lambda _blank, **named: told.append(named["about"]))
+    opened.run("writing.add_source")
+    known = next(iter(desk.workspace.sources.values()))
+
+    assert known.key in told[0].keys
+    assert known in told[0].find(known.title)
+
+
 def test_an_edited_source_changes_everywhere_at_once(opened, desk, answers, qtbot):
     article = desk.session.article
     known = desk.workspace.sources[article.sources[0].source]

@@ -19,7 +19,10 @@ from journal_desktop.gui.citing import put
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.link_offers import LinkOffers
 from journal_desktop.gui.prose_field import ProseField
+from journal_desktop.gui.source_questions import SourceAbout
 from journal_desktop.gui.suggesting import Suggesting
+
+_FOUND = 50
 
 
 class WritingCommands:
@@ -148,7 +151,9 @@ class WritingCommands:
         if workspace is None:
             return None
         begun = Source(SourceId(new_id()), "", item=csl_text({"title": words}))
-        source = self._desk.ask.source(begun, is_new=True)
+        known = workspace.known
+        about = SourceAbout(find=lambda of: known.finder.find(of, _FOUND), keys=known.keys)
+        source = self._desk.ask.source(begun, is_new=True, about=about)
         if source is None:
             return None
         taken = {each.key for each in workspace.sources.values()}
@@ -160,20 +165,6 @@ class WritingCommands:
             session.edit_draft(session.draft.citing(source)[0], "Add a source")
         self._desk.window.sources.choose(source.id)
         return source
-
-    def edit_source(self, source: str) -> None:
-        """Change a source by its form; every citation of it follows."""
-        workspace, session = self._desk.workspace, self._desk.session
-        if workspace is None:
-            return
-        known = workspace.sources[SourceId(source)]
-        changed = self._desk.ask.source(known, is_new=False)
-        if changed is None or changed == known:
-            return
-        if session is None:
-            workspace.save_source(changed)
-        else:
-            session.edit_draft(session.draft.with_source(changed), "Edit a source")
 
     def remove_source(self, source: str) -> None:
         """Take an uncited source off the article's list; the library keeps it."""
