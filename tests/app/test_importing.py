@@ -116,7 +116,7 @@ def test_a_paper_that_the_library_has_is_not_doubled(library, file_of, tmp_path,
     incoming = builders.source("theirs", "x", item=csl_text({"type": "article-journal", **item}))
     done = _import_with(library, file_of, tmp_path, incoming)
     assert [(each.key, each.source) for each in done.sources] == [
-        ("theirs", builders.source_id("liu2020"))
+        ("liu2020", builders.source_id("liu2020"))
     ]
     assert len(library.sources()) == 1
 

@@ -10,7 +10,7 @@ def test_two_keys_of_one_paper_end_at_the_same_source():
     placed, new = shelf.placed(article, incoming)
     assert new == ()
     assert [(each.key, each.source) for each in placed.sources] == [
-        ("a", known.id),
+        ("liu2020", known.id),
         ("b", known.id),
     ]
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from journal_desktop.core import identifiers
+from journal_desktop.core import edits, identifiers
 from journal_desktop.core.article import Article, CitedSource
+from journal_desktop.core.citations import is_key
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source, csl_text
 
@@ -33,8 +34,12 @@ class Shelf:
     def placed(
         self, article: Article, sources: Iterable[Source]
     ) -> tuple[Article, tuple[Source, ...]]:
-        """The article with its keys on sources of the shelf, and the sources that are new."""
+        """The article with its keys on sources of the shelf, and the sources that are new.
+
+        A paper that the shelf had before is cited by the shelf's key, where that is free.
+        """
         moved: dict[SourceId, SourceId] = {}
+        called: dict[SourceId, str] = {}
         new: list[Source] = []
         for source in sources:
             twin = self._by_id.get(source.id) or self.twin(source)
@@ -42,6 +47,11 @@ class Shelf:
                 new.append(source)
             else:
                 moved[source.id] = twin.id
+                if twin.id != source.id:
+                    called[source.id] = twin.key
+        for each in article.sources:
+            if each.source in called and is_key(called[each.source]):
+                article = edits.rekey(article, each.key, called[each.source])
         cited = tuple(
             CitedSource(each.key, moved.get(each.source, each.source), each.extra)
             for each in article.sources
