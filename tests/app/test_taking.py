@@ -90,6 +90,8 @@ def test_the_ways_out_are_edits_that_undo_takes_back(workspace, session):
 def test_files_of_references_are_told_from_articles():
     assert read_if_references(BIB.encode())
     assert read_if_references(b"10.1136/bmj.n71\nPMID: 32023374\n")
+    [skipped] = read_if_references(b"@article{broken, title={It never ends\n").skipped
+    assert skipped.line == 1
     for text in (
         form.write(builders.article()),
         "# A title\n\nSome words [1].\n\n## Sources\n\n1. 10.1136/bmj.n71\n",

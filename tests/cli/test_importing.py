@@ -87,3 +87,13 @@ def test_emoji_and_right_to_left_text_land_whole(type_in, library, tmp_path):
         found = opened.find(article["slug"])
     assert found.title == "🧬 هل اللقاح آمن؟"
     assert "نعم، حسب الدراسات 🧪." in "".join(text for _, text in found.proses())
+
+
+def test_references_that_never_end_are_told_and_become_no_article(type_in, library, tmp_path):
+    file = tmp_path / "broken.bib"
+    file.write_text("@article{broken, title={It never ends\n")
+    done = type_in("import", library, file)
+    assert done.code == 1
+    assert "line 1: left out." in done.out
+    with Library.open(library) as opened:
+        assert all("broken" not in each.slug for each in opened.summaries())

@@ -130,7 +130,8 @@ def completed(twin: Twin, choices: Mapping[str, Side] | None = None) -> LibraryE
 def read_if_references(data: bytes) -> Read | None:
     """What *data* holds if it is references and no article: told by how it begins.
 
-    A text of identifiers is references where every line is one.
+    A text of identifiers is references where every line is one; a file of BibTeX is, even when
+    no entry of it could be read.
     """
     text, _ = encodings.decoded(data)
     first = next(segments(text), None)
@@ -140,7 +141,8 @@ def read_if_references(data: bytes) -> Read | None:
         return None
     found = reading.read(data)
     is_list = first.format != "pasted" or not _with_plain_lines(found)[1]
-    return found if found.entries and is_list else None
+    is_read = found.entries or first.format == "bibtex"
+    return found if is_read and is_list else None
 
 
 class _Sorting:

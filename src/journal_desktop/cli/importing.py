@@ -41,7 +41,14 @@ def import_(ctx: click.Context, library: Path, files: tuple[Path, ...], *, in_js
     else:
         for each in done:
             _say_one(each)
-    ctx.exit(1 if any(each.error for each in done) else 0)
+    ctx.exit(1 if any(map(_is_refused, done)) else 0)
+
+
+def _is_refused(done: Imported) -> bool:
+    """Whether nothing of a file could be taken."""
+    report = done.references
+    is_bare = report is not None and not (report.new or report.twins) and report.skipped
+    return bool(done.error or is_bare)
 
 
 def _say_references(done: Imported, report: Report) -> None:
