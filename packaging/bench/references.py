@@ -66,18 +66,20 @@ FORMATS = [
 
 
 def measure(*, quick: bool) -> Iterator[Measure]:
-    """Read a file of each format; half a minute or so each when not quick."""
-    entries, turns = (2_000, 3) if quick else (50_000, 1)
+    """Read a small file of each format, and a large one as well when not quick."""
     for form in FORMATS:
-        text = form.text(entries)
-        ours: list[float] = []
-        peer: list[float] = []
-        for _ in range(turns):
-            ours.append(_timed(lambda form=form, text=text: form.read(text, _go_on)))
-            peer.append(_timed(lambda form=form, text=text: form.peer(text)))
-        rate = entries / min(ours) * 1000
-        name = f"{form.name}, {entries:,} entries ({rate:,.0f} a second)"
-        yield Measure(name, tuple(ours), tuple(peer), form.peer_name)
+        yield _measured(form, 1_000, turns=3)
+        if not quick:
+            yield _measured(form, 50_000, turns=1)
+
+
+def _measured(form: Format, entries: int, *, turns: int) -> Measure:
+    text = form.text(entries)
+    ours = [_timed(lambda: form.read(text, _go_on)) for _ in range(turns)]
+    peer = [_timed(lambda: form.peer(text)) for _ in range(turns)]
+    rate = entries / min(ours) * 1000
+    name = f"{form.name}, {entries:,} entries ({rate:,.0f} a second)"
+    return Measure(name, tuple(ours), tuple(peer), form.peer_name)
 
 
 def _go_on(_done: int, _of: int) -> bool:

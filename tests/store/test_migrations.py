@@ -17,8 +17,9 @@ STEPS = (
     migrations.m001_first_tables,
     migrations.m002_variants,
     migrations.m003_references,
+    migrations.m004_history,
 )
-SINCE_FIRST = {"variant", "style", "lookup", "notice", "snapshot"}
+SINCE_FIRST = {"variant", "style", "lookup", "notice", "snapshot", "purged"}
 DATA = b"not really a picture, but the library does not look inside"
 PICTURE = asset(hashlib.sha256(DATA).hexdigest(), size=len(DATA))
 
