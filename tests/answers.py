@@ -29,6 +29,9 @@ class Answers:
     def files_to_import(self, folder):
         return self._answer("files_to_import", folder) or ()
 
+    def again(self, titles):
+        return self._answer("again", titles)
+
     def library_to_open(self, folder):
         return self._answer("library_to_open", folder)
 

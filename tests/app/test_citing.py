@@ -46,6 +46,22 @@ def test_a_source_takes_the_place_of_what_was_typed(typed, one, more):
 
 
 @pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("[@a; @li| then [@b]", {"a"}),
+        ("[@a; @li|; -@b, p. 4] and [@c]", {"a", "b"}),
+        ("[@a; @b];@li| or [@c]", {"a", "b"}),
+        ("[@a] word @li|", set()),
+        ("[@li|\n\n[@b]", set()),
+    ],
+)
+def test_what_a_bracket_cites_already_is_known(typed, keys):
+    text, caret = placed(typed)
+
+    assert citing.beside(text, citing.wish(text, caret)) == keys
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "me@li|", "write to me.you@li.org|", "`@li|`", "```\n@li|\n```", "@ home|", "a\\@li|",

@@ -7,7 +7,7 @@ from PIL import Image
 
 import builders
 from journal_desktop.app.exporting import Choice, export
-from journal_desktop.app.importing import import_files
+from journal_desktop.app.importing import Again, import_files, import_text
 from journal_desktop.app.ports import Cancelled
 from journal_desktop.core.article import CitedSource, Status
 from journal_desktop.core.ids import is_id
@@ -228,3 +228,34 @@ def test_a_disclaimer_of_the_text_is_kept_for_that_article_alone(library, tmp_pa
     assert library.journal().disclaimer(first.disclaimer).startswith("For information only")
     assert second.disclaimer == first.disclaimer
     assert library.journal().disclaimer() == own
+
+
+def test_the_same_words_once_more_are_told(library, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    first, second = (import_files(library, [tmp_path / "a.txt"])[0] for _ in range(2))
+
+    assert first.same is None
+    assert second.same == first.article
+    assert second.article.slug == f"{first.article.slug}-2"
+
+
+def test_the_same_words_may_be_left_for_somebody_to_decide(library, file_of, tmp_path):
+    article = builders.article()
+    library.save(article)
+    (tmp_path / "a.txt").write_text(TEXT)
+    text = import_files(library, [tmp_path / "a.txt"])[0].article
+    done = import_files(library, [tmp_path / "a.txt", file_of(article)], again=Again.NEVER)
+    assert [(each.article, each.is_new) for each in done] == [(text, False), (article, False)]
+    assert len(library.summaries()) == 2
+    done = import_files(library, [each.path for each in done], again=Again.ALWAYS)
+
+    assert [each.same for each in done] == [text, article]
+    assert len(library.summaries()) == 4
+
+
+def test_a_pasted_text_is_known_as_well(library):
+    first = import_text(library, TEXT, "Pasted text", Again.NEVER)
+    second = import_text(library, TEXT, "Pasted text", Again.NEVER)
+
+    assert (first.is_new, second.is_new) == (True, False)
+    assert second.article == first.article

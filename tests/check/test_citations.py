@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import article, cited, paper, papers, questions
+from builders import article, cited, paper, papers, questions, source
 from journal_desktop.check.citations import typed_marks
 from journal_desktop.check.engine import blocks_publishing, check
 from journal_desktop.check.findings import Severity
@@ -83,3 +83,30 @@ def test_marks_typed_by_hand_are_told_once_a_place():
 )
 def test_what_looks_like_a_numbered_mark(text, marks):
     assert typed_marks(text) == marks
+
+
+def test_an_incomplete_source_is_told_once_where_it_is_cited_first():
+    whole = article()
+    again = replace(whole.sections[0], body="Once more [@carnk] and [@liu2020].")
+    draft = replace(
+        whole,
+        sections=(again, *whole.sections[1:]),
+        sources=cited("carnk", "liu2020", "unknown"),
+        takeaway="So [@unknown].",
+    )
+    bare = source("unknown", "")
+    findings = found(draft, "CITE-04", papers() | {bare.id: bare})
+
+    assert [each.place for each in findings] == ["lead", "takeaway"]
+    assert [each.message.partition(" has ")[2] for each in findings] == [
+        "no author and no journal.",
+        "no title, no year, no author, no journal and no identifier or address.",
+    ]
+    assert findings[1].message.startswith("The source “@unknown”")
+    assert not blocks_publishing(findings)
+
+
+def test_what_is_listed_and_not_cited_may_be_incomplete():
+    draft = article(lead="No mark.", sections=(), questions=(), takeaway="")
+
+    assert found(draft, "CITE-04") == []

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from hypothesis import given
 
-from builders import article, blank, papers, questions
+from builders import article, blank, complete, questions
 from journal_desktop.check import engine
 from journal_desktop.check.findings import Finding, Severity
 from journal_desktop.core.article import Role
@@ -24,7 +24,7 @@ def test_findings_come_worst_first_and_then_in_reading_order():
         questions=questions(("Why?", "[@lost]")),
         takeaway="",
     )
-    findings = engine.check(draft, papers())
+    findings = engine.check(draft, complete())
 
     assert [(each.severity.value, each.rule, each.place) for each in findings] == [
         ("fatal", "CITE-01", "lead"),
@@ -65,4 +65,4 @@ def test_only_fatal_findings_and_errors_block_publishing():
 
 
 def test_an_unknown_template_is_checked_as_a_study_explainer():
-    assert engine.check(article(template="one_to_come"), papers()) == ()
+    assert engine.check(article(template="one_to_come"), complete()) == ()

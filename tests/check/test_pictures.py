@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import article, papers
+from builders import article, complete, papers
 from journal_desktop.check.engine import blocks_publishing, check
 from journal_desktop.check.findings import Severity
 from journal_desktop.check.pictures import pictures
@@ -19,7 +19,7 @@ def found(picture, rule, assets=(SHA,)):
 def test_a_picture_of_the_library_with_a_description_is_fine():
     good = f'![A cell under the microscope](asset:{SHA} "Seen at 400×")'
 
-    assert check(article(lead=f"{LEAD}\n\n{good}"), papers(), {SHA}) == ()
+    assert check(article(lead=f"{LEAD}\n\n{good}"), complete(), {SHA}) == ()
 
 
 @pytest.mark.parametrize("target", ["asset:" + "b" * 64, "https://example.org/a.png", "a.png", ""])

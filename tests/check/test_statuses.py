@@ -6,7 +6,7 @@ import builders
 from builders import article, paper, source_id
 from journal_desktop.check.engine import blocks_publishing, check
 from journal_desktop.check.findings import Severity
-from journal_desktop.core.source import SourceStatus
+from journal_desktop.core.source import SourceStatus, csl_text
 
 
 def findings(written=None, **fields):
@@ -66,3 +66,50 @@ def test_an_article_that_says_so_itself_may_go_out():
 )
 def test_nothing_is_said_of_sources_that_stand(status):
     assert findings(status=status) == []
+
+
+PREPRINT = {
+    "type": "article",
+    "title": "Attention Is All You Need",
+    "author": [{"family": "Vaswani", "given": "Ashish"}],
+    "issued": {"date-parts": [[2017]]},
+    "DOI": "10.48550/arXiv.1706.03762",
+}
+
+
+def unlabelled(lead, kind="", **fields):
+    written = builders.blank(lead=lead, sources=builders.cited("carnk"))
+    return findings(written, item=csl_text(PREPRINT), kind=kind, **{"peer_reviewed": None} | fields)
+
+
+def test_a_preprint_must_be_called_so_where_it_is_cited_or_in_the_list():
+    [finding] = unlabelled("A study found it [@carnk]. And more [@carnk].", kind="Study")
+
+    assert (finding.rule, finding.severity, finding.place) == (
+        "CITE-12",
+        Severity.WARNING,
+        "lead",
+    )
+    assert finding.message.endswith("without saying that it is a preprint.")
+    assert not blocks_publishing([finding])
+    assert unlabelled("A study found it [@carnk].", kind="Preprint (medRxiv)") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A preprint found it",
+        "A study, not yet peer-reviewed, found it",
+        "A study that hasn’t been peer reviewed",
+        "Une prépublication",
+    ],
+)
+def test_any_words_for_a_preprint_will_do(said):
+    assert unlabelled(f"{said} [@carnk].") == []
+    assert len(unlabelled(f"{said}.\n\nIt was large [@carnk].")) == 1
+
+
+def test_a_preprint_that_was_reviewed_or_acknowledged_is_left_alone():
+    assert unlabelled("It was found [@carnk].", peer_reviewed=True) == []
+    seen = {"status": SourceStatus.PREPRINT, "acknowledged": "preprint"}
+    assert unlabelled("It was found [@carnk].", **seen) == []

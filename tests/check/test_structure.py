@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import article, blank, cited, papers, question, questions, section
+from builders import article, blank, cited, complete, papers, question, questions, section
 from journal_desktop.check.engine import check
 from journal_desktop.check.findings import Severity
 from journal_desktop.check.structure import Missing, missing
@@ -20,7 +20,7 @@ def found(draft, rule):
 
 def test_a_complete_article_misses_nothing():
     assert missing(article(), EXPLAINER) == ()
-    assert check(article(), papers()) == ()
+    assert check(article(), complete()) == ()
 
 
 def test_an_empty_article_misses_every_part_in_reading_order():
@@ -52,7 +52,7 @@ def test_a_section_without_text_is_missing_where_it_stands():
     assert missing(draft, EXPLAINER) == (
         Missing(empty.id, "a text under “What did the review find?”"),
     )
-    assert [each.rule for each in check(draft, papers())] == ["STRUCT-01"]
+    assert [each.rule for each in check(draft, complete())] == ["STRUCT-01"]
 
 
 def test_a_section_that_is_not_there_is_missing_under_its_role():

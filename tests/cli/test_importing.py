@@ -94,6 +94,21 @@ def test_references_that_never_end_are_told_and_become_no_article(type_in, libra
     file.write_text("@article{broken, title={It never ends\n")
     done = type_in("import", library, file)
     assert done.code == 1
+    assert "0 new sources (BibTeX that can't be read)" in done.out
     assert "line 1: left out." in done.out
     with Library.open(library) as opened:
         assert all("broken" not in each.slug for each in opened.summaries())
+
+
+def test_the_same_text_once_more_is_said_to_be_here(type_in, library, tmp_path):
+    file = tmp_path / "words.txt"
+    file.write_text(TEXT)
+    type_in("import", library, file)
+    done = type_in("import", library, file)
+    assert done.code == 0
+    assert (
+        "the same text is already here as do-plain-words-help; "
+        "imported again as do-plain-words-help-2"
+    ) in done.out
+    third = type_in("import", library, file, "--json").json["files"][0]
+    assert (third["same"], third["new"]) == ("do-plain-words-help-2", True)

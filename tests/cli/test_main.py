@@ -24,6 +24,7 @@ def test_without_a_command_the_window_opens(type_in, tmp_path):
 
 def test_a_file_with_the_name_of_a_command_is_opened_by_its_path(type_in, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "list").touch()
     log = []
     type_in("./list", opener=opened(log))
     assert str(log[0]) == "list"
@@ -96,3 +97,37 @@ def test_the_program_runs_as_a_module(library):
     )
     assert done.returncode == 0
     assert b"a-secret" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list"],
+        ["check"],
+        ["export", "out"],
+        ["sources"],
+        ["audit"],
+        ["cite"],
+        ["import", "known.txt"],
+    ],
+)
+def test_a_mistyped_library_is_told_and_none_is_made(type_in, tmp_path, monkeypatch, arguments):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "known.txt").write_text("A title", encoding="utf-8")
+    command, *more = arguments
+    done = type_in(command, "my jurnal.journal", *more)
+
+    assert done.code == 2
+    assert "There is no library “my jurnal.journal”" in done.err
+    assert [each.name for each in tmp_path.iterdir()] == ["known.txt"]
+
+
+@pytest.mark.parametrize("name", ["./Notes", "folder/notes.txt", "my.jornal"])
+def test_the_window_makes_no_library_under_a_name_that_is_none(type_in, name):
+    log = []
+    done = type_in(name, opener=opened(log))
+
+    assert done.code == 2
+    assert f"“{name}”. A new library needs a name like “" in done.err
+    assert ".journal”" in done.err
+    assert not log

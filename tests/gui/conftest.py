@@ -6,6 +6,7 @@ import pytest
 import shiboken6
 
 from answers import Answers
+from builders import PAPERS, paper
 from journal_desktop.app.settings import Settings
 from journal_desktop.gui.application import dress, prepare
 from journal_desktop.gui.controls import Controls
@@ -35,6 +36,14 @@ def answers():
 def opened(qtbot, tmp_path, answers):
     """The whole program on a new library with the sample journal, its first article open."""
     yield from _opened(qtbot, tmp_path, answers, with_sample=True)
+
+
+@pytest.fixture
+def desk(opened):
+    """The desk of that program, with the papers of the builders in its library."""
+    for key in PAPERS:
+        opened.desk.workspace.save_source(paper(key))
+    return opened.desk
 
 
 @pytest.fixture

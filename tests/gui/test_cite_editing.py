@@ -8,19 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from builders import PAPERS, paper
 from journal_desktop.cite.engine import is_available
 from journal_desktop.core.citations import parse_cluster
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def desk(opened):
-    desk = opened.desk
-    for key in PAPERS:
-        desk.workspace.save_source(paper(key))
-    return desk
 
 
 @pytest.fixture

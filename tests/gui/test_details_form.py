@@ -9,16 +9,16 @@ from journal_desktop.core.people import Person
 from journal_desktop.gui.details_form import DetailsForm
 
 
-def test_untouched_details_change_nothing(qtbot):
+def test_untouched_details_change_nothing(qtbot, answers):
     known = article()
-    form = DetailsForm(known, frozenset())
+    form = DetailsForm(known, frozenset(), answers)
     qtbot.addWidget(form)
 
     assert form.article() == known
 
 
-def test_details_take_people_dates_and_tags(qtbot):
-    form = DetailsForm(article(), frozenset())
+def test_details_take_people_dates_and_tags(qtbot, answers):
+    form = DetailsForm(article(), frozenset(), answers)
     qtbot.addWidget(form)
     form._authors.setPlainText("Ada Quill, RN\nThe Desk")
     form.line("review_by").setText("24 Jun 2028")
@@ -38,8 +38,8 @@ def test_details_take_people_dates_and_tags(qtbot):
         ("slug", "taken", "already"),
     ],
 )
-def test_wrong_details_are_explained_and_kept(qtbot, field, typed, words):
-    form = DetailsForm(article(), frozenset({"taken"}))
+def test_wrong_details_are_explained_and_kept(qtbot, answers, field, typed, words):
+    form = DetailsForm(article(), frozenset({"taken"}), answers)
     qtbot.addWidget(form)
     form.line(field).setText(typed)
 
@@ -48,8 +48,8 @@ def test_wrong_details_are_explained_and_kept(qtbot, field, typed, words):
     assert form.line(field).text() == typed
 
 
-def test_days_that_do_not_go_together_are_told_beside_them_and_may_be_saved(qtbot):
-    form = DetailsForm(article(), frozenset())
+def test_days_that_do_not_go_together_are_told_beside_them_and_may_be_saved(qtbot, answers):
+    form = DetailsForm(article(), frozenset(), answers)
     qtbot.addWidget(form)
     form.line("published").setText("2026-06-24")
     form.line("updated").setText("2026-06-23")

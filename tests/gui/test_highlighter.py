@@ -64,3 +64,16 @@ def test_a_key_that_names_nothing_is_red_until_it_does(field):
     field.show_standings()
 
     assert ink(field) == [QColor(theme.colours().accent)]
+
+
+def test_a_list_is_coloured_where_the_page_has_one(field, qtbot):
+    field.show_value("words\n- a\n2025. b\n1. c\n2. d")
+    assert [spans(field, line) for line in range(5)] == [[], [(0, 1)], [], [(0, 2)], [(0, 2)]]
+    cursor = field.textCursor()
+    cursor.setPosition(len("words\n- a"))
+    field.setTextCursor(cursor)
+    field.insertPlainText("\n")
+    assert spans(field, 3) == [(0, 5)]
+    cursor.deletePreviousChar()
+
+    assert spans(field, 2) == []

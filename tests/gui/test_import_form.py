@@ -11,11 +11,11 @@ BIB = "@article{a, title={The PRISMA 2020 statement}, doi={10.1136/bmj.n71}, yea
 
 
 @pytest.fixture
-def made(qtbot):
+def made(qtbot, answers):
     forms = []
 
     def make(words="", files=()):
-        form = ImportForm(words, files)
+        form = ImportForm(answers, words, files)
         qtbot.addWidget(form)
         form.show()
         forms.append(form)
@@ -24,7 +24,7 @@ def made(qtbot):
 
     yield make
     for form in forms:
-        form.close()
+        form.done(form.DialogCode.Rejected)
 
 
 def write(form, words, qtbot):
@@ -47,6 +47,7 @@ def test_an_empty_box_imports_nothing(made):
         ("TY  - JOUR\nTI  - A title\nER  - \n", "1 reference · RIS"),
         (f"{BIB}what is this\n", "1 reference · BibTeX · 1 line not understood"),
         ("what is this", "No reference was recognised."),
+        ("@article{x, title={It never ends", "BibTeX that can't be read."),
     ],
 )
 def test_what_is_pasted_is_recognised_at_once(made, qtbot, words, said):

@@ -14,12 +14,12 @@ from journal_desktop.store.library import Library
 
 
 @pytest.fixture
-def form_of(qtbot, tmp_path):
+def form_of(qtbot, tmp_path, answers):
     """Makes the form of a journal, its styles those of a new library."""
     with Library.create(tmp_path / "my.journal", journal()) as library:
 
         def made(known):
-            form = JournalForm(known, shelf(library, Here(), (), "en-GB"))
+            form = JournalForm(known, shelf(library, Here(), (), "en-GB"), answers)
             qtbot.addWidget(form)
             return form
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData
 
-from builders import PAPERS, paper
+from builders import paper
 
 LIST = (
     "Trials were small [1].\n\nSources\n\n"
@@ -14,14 +14,6 @@ LIST = (
     "2. Use of CAR-Transduced Natural Killer Cells in CD19-Positive Lymphoid Tumors. "
     "N Engl J Med. 2020;382:545-553. doi:10.1056/NEJMoa1910607"
 )
-
-
-@pytest.fixture
-def desk(opened):
-    desk = opened.desk
-    for key in PAPERS:
-        desk.workspace.save_source(paper(key))
-    return desk
 
 
 @pytest.fixture

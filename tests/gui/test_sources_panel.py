@@ -25,7 +25,9 @@ def sources():
 @pytest.fixture
 def use(sources):
     first, second, _ = sources
-    return InUse({first.id: "a", second.id: "b"}, {second.id: 1}, {second.id: 2}, {second.id: 3})
+    keys = {first.id: "a", second.id: "b"}
+    numbers, times, articles, marks = ({second.id: each} for each in (1, 2, 3, "1"))
+    return InUse(keys, numbers, times, articles, marks)
 
 
 @pytest.fixture
@@ -43,10 +45,19 @@ def rows(panel):
 
 def test_rows_say_how_often_a_source_is_cited_here_and_in_the_library(panel):
     assert [(row.number, row.cited) for row in rows(panel)] == [
-        (0, "listed, not cited"),
-        (1, "cited 2 times · in 3 articles"),
-        (0, "unused"),
+        ("", "listed, not cited"),
+        ("1", "cited 2 times · in 3 articles"),
+        ("", "unused"),
     ]
+
+
+def test_where_marks_are_no_numbers_a_row_says_what_they_say(panel, sources, use):
+    marks = {sources[1].id: "(Liu et al., 2020b)"}
+    panel.show_sources(sources, replace(use, marks=marks), 3, has_article=True)
+
+    assert [row.number for row in rows(panel)] == ["", "", ""]
+    assert rows(panel)[1].facts.startswith("(Liu et al., 2020b) · ")
+    assert rows(panel)[2].facts.startswith("Maude & Laetsch 2018 · ")
 
 
 def test_typing_asks_for_another_list_once_the_keys_rest(panel, qtbot):

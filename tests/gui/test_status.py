@@ -59,3 +59,13 @@ def test_a_notice_is_shown_beside_the_rest_and_goes(qtbot, monkeypatch):
     assert status.saved.isVisible()
 
     qtbot.waitUntil(lambda: not status.notice.isVisible())
+
+
+def test_only_what_can_be_ended_has_a_way_to_end_it(qtbot):
+    status = Status()
+    qtbot.addWidget(status)
+    status.show()
+    status.show_progress(1, 2, "Reading")
+    assert status.cancel_button.isVisible()
+    status.show_step(1, 2, "Taking references back")
+    assert not status.cancel_button.isVisible()

@@ -8,19 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from builders import PAPERS, paper
+from builders import paper
 from journal_desktop.core.citations import numbering
 from journal_desktop.core.source import SourceStatus
+from journal_desktop.gui.rows import VALUE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def desk(opened):
-    desk = opened.desk
-    for key in PAPERS:
-        desk.workspace.save_source(paper(key))
-    return desk
 
 
 @pytest.fixture
@@ -127,6 +120,15 @@ def test_control_and_enter_cites_and_asks_for_one_more(desk, field, popup, qtbot
 
     assert desk.session.article.lead == "Cells work [@grade2008; @prisma2020]"
     assert field.hasFocus()
+
+
+@pytest.mark.parametrize("typed", ["[@grade2008; @prisma2020; @", "[@grade2008; @prisma2020];@"])
+def test_what_the_bracket_has_already_comes_last(field, popup, qtbot, typed):
+    qtbot.keyClicks(field, typed)
+    found = [popup.model.index(row).data(VALUE).source for row in range(popup.model.rowCount() - 1)]
+
+    assert {each.key for each in found[-2:]} == {"grade2008", "prisma2020"}
+    assert popup.current.source.key not in {"grade2008", "prisma2020"}
 
 
 def test_leaving_one_more_leaves_no_trace_of_it(desk, field, popup, qtbot):

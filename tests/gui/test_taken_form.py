@@ -86,3 +86,12 @@ def test_the_report_can_be_saved(form, qtbot):
         form.save_button.click()
 
     assert asked.args == [form.report]
+
+
+def test_the_whole_import_can_be_undone_where_it_added_something(form, qtbot):
+    form.undo_button.click()
+    assert form.answer == TwinAnswer("undo")
+    bare = TakenForm((), "No reference was added.")
+    qtbot.addWidget(bare)
+    bare.show()
+    assert not bare.undo_button.isVisible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from answers import Answers
 from builders import article
 from journal_desktop.gui.details_form import DetailsForm
 from journal_desktop.gui.export_form import ExportForm
@@ -24,7 +25,7 @@ def test_the_template_picker_offers_six_kinds(qtbot):
 @pytest.mark.parametrize(
     "make",
     [
-        lambda: DetailsForm(article(), frozenset()),
+        lambda: DetailsForm(article(), frozenset(), Answers()),
         lambda: ExportForm(article(), 1, "/"),
         TemplatePicker,
     ],

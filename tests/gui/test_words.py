@@ -23,3 +23,11 @@ def test_how_long_ago(past, said):
     now = datetime(2026, 6, 23, 23, 0, tzinfo=UTC)
 
     assert words.ago(now - past, now) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [("a", "a"), ("ab", "a and b"), ("abc", "a, b and c"), ("abcde", "a, b, c and 2 more")],
+)
+def test_names_are_listed_as_in_a_sentence(names, said):
+    assert words.listed(names) == said

@@ -50,7 +50,7 @@ def test_each_stretch_with_a_source_is_a_link_with_a_card(context, seen):
     made = shown(context, "So [@carnk; @liu2020; @maude2018].", NUMBERS, LISTED)
     links = [a for a in seen(made.html).all("a") if a.get("role") == "doc-biblioref"]
 
-    assert bare(made.html, seen) == "So1–3."
+    assert bare(made.html, seen) == "So.1–3"
     assert [each["href"] for each in links] == ["#source-1", "#source-3"]
     assert links[0]["aria-label"].startswith("Source 1: Chimeric antigen")
     assert cards(made)[0].startswith('<span class="entry">1. Entry of <i>carnk</i>.</span>')
@@ -116,6 +116,24 @@ def test_a_mark_that_is_not_raised_stands_a_space_away(context, seen, lead, read
     assert '<span class="cite" id="lead-c1">' in made.html
 
 
+@pytest.mark.parametrize(
+    ("lead", "read"),
+    [
+        ("So\u00a0[@carnk] and so [@liu2020].", "So1 and so.2"),
+        ("So [@carnk] [@liu2020], then.", "So,1,2 then."),
+        ("So [@carnk]; then [@liu2020]: more.", "So1; then2: more."),
+    ],
+)
+def test_a_raised_mark_is_close_to_the_word_and_behind_stops(context, seen, lead, read):
+    marks = [
+        PrintedMark((stretch(str(at), key),), raised=True) for at, key in enumerate(KEYS[:2], 1)
+    ]
+    made = shown(context, lead, marks, LISTED)
+
+    assert bare(made.html, seen) == read
+    assert made.html.index('id="lead-c1"') < made.html.index('id="lead-c2"')
+
+
 def test_names_are_their_own_names_for_those_who_listen(context, seen):
     mark = PrintedMark((stretch("("), stretch("Liu 2020", "liu2020"), stretch(")")))
     made = shown(context, "So [@liu2020].", [mark], [entry("liu2020")])
@@ -128,7 +146,7 @@ def test_missing_keys_are_shown_and_told(context, seen):
     marks = [PrintedMark((stretch("1", "carnk"),), raised=True, missing=("no",)), PrintedMark()]
     made = shown(context, "So [@carnk; @no] [@nobody].", marks, LISTED[:1])
 
-    assert bare(made.html, seen) == "So1,?no[?nobody]."
+    assert bare(made.html, seen) == "So.1,?no[?nobody]"
     assert "“nobody” is cited but names no source." in made.messages
 
 

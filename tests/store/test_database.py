@@ -15,7 +15,7 @@ from journal_desktop.core.errors import (
     LibraryMissing,
     NotALibrary,
 )
-from journal_desktop.store import database, migrations
+from journal_desktop.store import database, engine, migrations
 from journal_desktop.store.library import Library
 
 
@@ -133,7 +133,7 @@ def test_every_table_is_strict(library):
 
 
 def test_a_second_window_is_told_at_once_and_the_first_goes_on(path, library, monkeypatch):
-    monkeypatch.setattr(database, "PATIENCE", 0.01)
+    monkeypatch.setattr(engine, "PATIENCE", 0.01)
     with pytest.raises(LibraryInUse) as told:
         Library.open(path)
     assert told.value.remedy
@@ -154,7 +154,7 @@ def test_another_process_keeps_the_library_until_it_closes_it(path, request):
 
 def test_looking_at_the_file_does_not_let_go_of_its_lock(path, library, monkeypatch):
     """Closing any handle on a file drops the process's own POSIX locks on it."""
-    monkeypatch.setattr(database, "PATIENCE", 0.01)
+    monkeypatch.setattr(engine, "PATIENCE", 0.01)
     with pytest.raises(LibraryInUse):
         Library.open(path)
     look = (

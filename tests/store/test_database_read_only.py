@@ -13,7 +13,7 @@ from journal_desktop.core.errors import (
     LibraryTooNew,
     StoreError,
 )
-from journal_desktop.store import database
+from journal_desktop.store import database, engine
 from journal_desktop.store.library import Library
 
 
@@ -95,7 +95,7 @@ def test_a_newer_library_with_other_words_in_it_says_that_it_is_newer(path, newe
 
 
 def test_a_newer_library_in_use_is_not_copied_half_written(path, newer, monkeypatch, alter):
-    monkeypatch.setattr(database, "PATIENCE", 0.01)
+    monkeypatch.setattr(engine, "PATIENCE", 0.01)
     with sqlite3.connect(path, isolation_level=None) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("UPDATE article SET mood = 'calm'")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from journal_desktop.app import formatting
 from journal_desktop.app.formatting import Selection
 from journal_desktop.core.citations import (
+    KEY,
     Cite,
     Cluster,
     cluster_text,
@@ -20,6 +21,7 @@ _LONGEST = 60
 _MAY_STAND_BEFORE = " \t\n\u00a0([{“‘«\"'—–-;,"
 _ENDS = re.compile(r"[\n\[\];@]")
 _JOINING = re.compile(r"\][ \u00a0]?;[ \u00a0]?$")
+_KEYS = re.compile(rf"@({KEY})")
 _LINK_ENDS = re.compile(r"[^\[\]\n]*\]\(")
 _GAPS = " \u00a0"
 _NO_GAP_BEFORE = frozenset(".,;:!?)]”’»\n")
@@ -88,6 +90,16 @@ def cited(text: str, wanted: Wish, key: str, *, goes_on: bool = False) -> Select
     rest = text[wanted.end :]
     is_closed = _closes(text[wanted.opening : wanted.start] + f"@{key}", rest)
     return _at(head, rest if is_closed else f"]{rest}", goes_on=goes_on)
+
+
+def beside(text: str, wanted: Wish) -> frozenset[str]:
+    """The keys that the bracket which a wish joins cites already."""
+    if wanted.opening < 0:
+        return frozenset()
+    end = re.search(r"[\[\]]|\n[ \t]*\n", text[wanted.end :])
+    rest = text[wanted.end :][: end.start()] if end and end[0] == "]" else ""
+    rest = "" if text[wanted.start] == "]" else rest
+    return frozenset(_KEYS.findall(f"{text[wanted.opening : wanted.start]} {rest}"))
 
 
 def mark_at(text: str, caret: int, *, edges: bool = False) -> Cluster | None:

@@ -13,6 +13,7 @@ from journal_desktop.render.labels import labels
 from journal_desktop.render.listing import Listed, listed
 from journal_desktop.render.marks import Marks, marks_of
 from journal_desktop.render.prose import prose
+from journal_desktop.render.stops import behind_stops
 
 _TAG = re.compile(r"<[^<>]*>")
 _PLACE = re.compile("\\s*\ue000(\\d+)\ue001")
@@ -37,7 +38,10 @@ def passage(article: Article, words: str, context: Context) -> Copied:
     """Some of the article's Markdown with its marks as its page shows them, without links."""
     marks = marks_of(article, context, labels(article.language), {})
     read = prose(words, "copied", article.language)
-    html = _PLACE.sub(lambda at: _mark(marks, read.marks[int(at[1])]), read.html)
+    html = read.html
+    if (printed := marks.printed) is not None:
+        html = behind_stops(html, lambda at: printed.mark_of(read.marks[at]).raised)
+    html = _PLACE.sub(lambda at: _mark(marks, read.marks[int(at[1])]), html)
     return _copied(re.sub(r'</?a\b[^<>]*>|<img [^<>]*>| tabindex="0"', "", html))
 
 

@@ -54,13 +54,13 @@ class Finder:
         self._words.add(row.words)
         self._names.add(row.names)
 
-    def drop(self, source: SourceId) -> None:
-        """Let go of a source, if it is there."""
+    def drop(self, source: SourceId, *, tidies: bool = True) -> None:
+        """Let go of a source, if it is there; with many at once, a later drop *tidies* up."""
         place = self._places.pop(source, None)
         if place is None:
             return
         self._live &= ~(1 << place)
-        if len(self._rows) > 2 * len(self._places) + _SPARE:
+        if tidies and len(self._rows) > 2 * len(self._places) + _SPARE:
             kept = [self._rows[each] for each in self._places.values()]
             self._clear()
             for each in kept:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
-from journal_desktop.app import beside
+from journal_desktop.app import beside, same_text
 from journal_desktop.app.ports import Progress, Unheard
 from journal_desktop.app.shelf import Shelf
 from journal_desktop.app.taking import Report, read_if_references, take_references
@@ -25,11 +26,22 @@ from journal_desktop.store.library import Library
 _MAX_BYTES = 100_000_000
 
 
+class Again(StrEnum):
+    """Whether a text that the library has already becomes an article once more.
+
+    `TEXTS` takes it, but not an article of this library in its own form.
+    """
+
+    NEVER = "never"
+    TEXTS = "texts"
+    ALWAYS = "always"
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What became of one file: the article it is now, its references, or why there is neither.
 
-    `is_new` is False when the library had this very article already.
+    `same` is the article that had its words before; `is_new` is False where nothing was added.
     """
 
     path: Path
@@ -38,10 +50,14 @@ class Imported:
     error: JournalError | None = None
     is_new: bool = True
     references: Report | None = None
+    same: Article | None = None
 
 
 def import_files(
-    library: Library, paths: Iterable[Path], progress: Progress | None = None
+    library: Library,
+    paths: Iterable[Path],
+    progress: Progress | None = None,
+    again: Again = Again.TEXTS,
 ) -> tuple[Imported, ...]:
     """Take each file into the library, in order; what fails is reported in its place.
 
@@ -53,10 +69,16 @@ def import_files(
     for number, path in enumerate(wanted):
         (progress or Unheard()).step(number, len(wanted), f"Reading “{path.name}”")
         try:
-            done.append(_import_one(library, path, shelf))
+            done.append(_import_one(library, path, shelf, again))
         except JournalError as error:
             done.append(Imported(path, error=error))
     return tuple(done)
+
+
+def import_text(library: Library, text: str, name: str, again: Again) -> Imported:
+    """Take a text without a file into the library; raises IntakeError when it is none."""
+    taken = intake.read_text(text, language=library.journal().language)
+    return _placed(library, Path(name), taken, Shelf(library.sources()), again)
 
 
 def take_in(library: Library, taken: Taken, label: str, shelf: Shelf | None = None) -> Article:
@@ -101,15 +123,12 @@ def _references(path: Path) -> Read | None:
         return None
 
 
-def _import_one(library: Library, path: Path, shelf: Shelf) -> Imported:
+def _import_one(library: Library, path: Path, shelf: Shelf, again: Again) -> Imported:
     if found := _references(path):
         report = take_references(library, found)
         shelf.add(report.new)
         return Imported(path, is_new=bool(report.new), references=report)
     taken = intake.read_file(path, language=library.journal().language)
-    same = _already(library, taken.article)
-    if same is not None:
-        return Imported(path, same, taken.remarks, is_new=False)
     here = {source.id for source in taken.sources}
     missing = [c for c in taken.article.sources if c.source not in here and c.source not in shelf]
     found = beside.sources(path, missing)
@@ -119,12 +138,23 @@ def _import_one(library: Library, path: Path, shelf: Shelf) -> Imported:
         pictures=(*taken.pictures, *beside.pictures(path, taken.article)),
     )
     known = {source.id for source in found}
-    remarks = taken.remarks + tuple(
+    remarks = tuple(
         Remark(1, each.key, "Neither this library nor the folder of the file has this source.")
         for each in missing
         if each.source not in known
     )
-    return Imported(path, take_in(library, whole, path.name, shelf), remarks)
+    done = _placed(library, path, whole, shelf, again)
+    return replace(done, remarks=done.remarks + remarks) if done.is_new else done
+
+
+def _placed(library: Library, path: Path, taken: Taken, shelf: Shelf, again: Again) -> Imported:
+    """Keep what was read, unless it is here already and is not to be taken *again*."""
+    mine = _already(library, taken.article)
+    same = mine or same_text.found(library, shelf.placed(taken.article, taken.sources)[0])
+    is_left = same if again is Again.NEVER else mine if again is Again.TEXTS else None
+    if is_left is not None:
+        return Imported(path, is_left, taken.remarks, is_new=False, same=is_left)
+    return Imported(path, take_in(library, taken, path.name, shelf), taken.remarks, same=same)
 
 
 def _already(library: Library, article: Article) -> Article | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journal_desktop.app.auditing import Turn, audit
 from journal_desktop.app.ports import Progress, Unheard
+from journal_desktop.core.completeness import lacks
 from journal_desktop.core.duplicates import Found, duplicates
 from journal_desktop.core.source import Source, SourceStatus
 from journal_desktop.store.library import Library
@@ -65,14 +66,3 @@ def audit_library(library: Library, progress: Progress | None = None) -> Invento
         unused=tuple(each for each in sources if each.id not in listed),
         incomplete=tuple(each for each in sources if lacks(each)),
     )
-
-
-def lacks(source: Source) -> tuple[str, ...]:
-    """What a reader would miss to judge or find a source, each in a word or two."""
-    missing = {
-        "title": not source.text("title"),
-        "year": not source.year,
-        "author": not source.short_authors and not source.text("publisher"),
-        "identifier or address": not source.url and not source.text("ISBN"),
-    }
-    return tuple(name for name, is_missing in missing.items() if is_missing)

@@ -88,10 +88,25 @@ class KnownSources:
         for session in sessions:
             session.amend(lambda draft: draft.refreshed(source))
 
+    def bring(self, rows: Iterable[Row]) -> None:
+        """Take in sources that were stored just now, with the rows by which they are found."""
+        for row in rows:
+            self.by_id[row.source.id] = row.source
+            self.withdrawn.discard(row.source.id)
+            self._touched.add(row.source.id)
+            self._index(row.source)
+            self.finder.add(row)
+
     def drop(self, source: SourceId) -> None:
         """Let go of a source that was deleted."""
         self._touched.add(source)
         self._forget(source)
+
+    def drop_many(self, sources: Iterable[SourceId]) -> None:
+        """Let go of sources that were deleted, as quickly as can be."""
+        for source in sources:
+            self.finder.drop(source, tidies=False)
+            self.drop(source)
 
     def follow(self, change: Change, session: Session, others: Iterable[Session]) -> None:
         """Note what *change* did to sources in *session*, for the *others* to have as well."""

@@ -9,9 +9,11 @@ from itertools import compress
 from operator import attrgetter, not_
 
 from journal_desktop.app.known_sources import KnownSources
+from journal_desktop.app.page_marks import page_marks
 from journal_desktop.core import citations
 from journal_desktop.core.article import Article
 from journal_desktop.core.ids import SourceId
+from journal_desktop.core.printed import Printed
 from journal_desktop.core.source import Source, SourceStatus
 
 WARNED = frozenset({SourceStatus.RETRACTED, SourceStatus.CONCERN, SourceStatus.CORRECTED})
@@ -54,13 +56,16 @@ class Wish:
 class InUse:
     """How sources are used: in the open article, and in how many articles of the library.
 
-    `keys` are those under which the article lists each; `articles` is None until it is known.
+    `keys` are those under which the article lists each; `numbers` count those that it cites in
+    the order of use, and `marks` are what its page calls them: a number, or who and when.
+    `articles` is None until it is known.
     """
 
     keys: Mapping[SourceId, str] = field(default_factory=dict[SourceId, str])
     numbers: Mapping[SourceId, int] = field(default_factory=dict[SourceId, int])
     times: Mapping[SourceId, int] = field(default_factory=dict[SourceId, int])
     articles: Mapping[SourceId, int] | None = None
+    marks: Mapping[SourceId, str] = field(default_factory=dict[SourceId, str])
 
     @property
     def used(self) -> frozenset[SourceId]:
@@ -68,8 +73,15 @@ class InUse:
         return frozenset((*self.keys, *(each for each, n in (self.articles or {}).items() if n)))
 
 
-def in_use(article: Article | None, articles: Mapping[SourceId, int] | None = None) -> InUse:
-    """How the sources of *article* are used, beside what the library counted."""
+def in_use(
+    article: Article | None,
+    articles: Mapping[SourceId, int] | None = None,
+    printed: Printed | None = None,
+) -> InUse:
+    """How the sources of *article* are used, beside what the library counted.
+
+    *printed* is what a style makes of the article, if its journal has one.
+    """
     if article is None:
         return InUse(articles=articles)
     keys: dict[SourceId, str] = {}
@@ -82,7 +94,8 @@ def in_use(article: Article | None, articles: Mapping[SourceId, int] | None = No
         for cluster in citations.scan(prose):
             for source in {named[c.key] for c in cluster.cites if c.key in named}:
                 times[source] = times.get(source, 0) + 1
-    return InUse(keys, numbers, times, articles)
+    marks = {source: mark.name for source, mark in page_marks(article, printed).items()}
+    return InUse(keys, numbers, times, articles, marks)
 
 
 class Listing:

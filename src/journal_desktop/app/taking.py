@@ -65,6 +65,11 @@ class Report:
     remarks: tuple[tuple[int, str], ...] = ()
     skipped: tuple[Skipped, ...] = ()
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether its format is known, and nothing of it could be read."""
+        return bool(self.format and self.skipped and not (self.new or self.twins))
+
 
 def sorted_out(
     read: Read,
@@ -102,13 +107,6 @@ def take_references(library: Library, read: Read) -> Report:
     if report.new:
         library.save_sources(report.new)
     return report
-
-
-def taken(report: Report) -> LibraryEdit:
-    """The edit that keeps the new sources of a report, for a library that is open."""
-    number = len(report.new)
-    label = "Add a source" if number == 1 else f"Add {number} sources"
-    return LibraryEdit(label, "add-sources", after=report.new)
 
 
 def kept_both(twins: Iterable[Twin], keys: Container[str]) -> LibraryEdit:

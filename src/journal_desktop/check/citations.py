@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from journal_desktop.check.findings import Hit, Rule, Severity, Subject, named
 from journal_desktop.core import citations
+from journal_desktop.core.completeness import lacks
+from journal_desktop.core.ids import SourceId
 
 _TYPED = re.compile(r"(?<![!\\])\[\^?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\](?![(\[:])")
 
@@ -35,6 +37,28 @@ def _unused(subject: Subject) -> Iterator[Hit]:
         yield Hit("sources", message, "Cite it where it is used, or take it off the list.")
 
 
+def _incomplete(subject: Subject) -> Iterator[Hit]:
+    """Each cited source once, where it is cited first."""
+    told: set[SourceId] = set()
+    for place, text in subject.article.proses():
+        for key in (cite.key for cluster in citations.scan(text) for cite in cluster.cites):
+            listed = subject.article.source_of(key)
+            source = subject.sources.get(listed) if listed else None
+            if source is None or source.id in told:
+                continue
+            told.add(source.id)
+            if missing := lacks(source):
+                name = source.label if source.text("title") else f"@{key}"
+                message = f"The source “{name}” has {_in_words(missing)}."
+                yield Hit(place, message, "Complete it, so that readers can judge and find it.")
+
+
+def _in_words(missing: tuple[str, ...]) -> str:
+    """“no author, no journal and no year”."""
+    *most, last = (f"no {each}" for each in missing)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
 def _typed_by_hand(subject: Subject) -> Iterator[Hit]:
     for place, text in subject.article.proses():
         if typed := typed_marks(text):
@@ -54,5 +78,6 @@ def typed_marks(text: str) -> tuple[str, ...]:
 RULES = (
     Rule("CITE-01", Severity.FATAL, _dangling),
     Rule("CITE-02", Severity.WARNING, _unused),
+    Rule("CITE-04", Severity.WARNING, _incomplete),
     Rule("CITE-14", Severity.WARNING, _typed_by_hand),
 )

@@ -45,6 +45,7 @@ def read(data: bytes | str, heard: Heard | None = None) -> Read:
     text = _BREAKS.sub("\n", text.removeprefix("\ufeff"))
     listener = _Listener(heard or _unheard, len(text))
     formats: list[str] = []
+    broken: list[str] = []
     entries: list[Entry] = []
     skipped: list[Skipped] = list(doubts)
     line, counted = 1, 0
@@ -54,12 +55,15 @@ def read(data: bytes | str, heard: Heard | None = None) -> Read:
         done = _read(text, segment, listener)
         if done.entries:
             formats.append(done.format)
+        elif segment.format != "pasted":
+            broken.append(done.format)
         shift = line - 1
         entries += [replace(entry, line=entry.line + shift) for entry in done.entries]
         skipped += [replace(each, line=each.line + shift) for each in done.skipped]
         if listener.is_stopped:
             break
-    return Read(_listed(tuple(dict.fromkeys(formats))), tuple(entries), tuple(skipped))
+    told = dict.fromkeys(filter(None, formats or broken))
+    return Read(_listed(tuple(told)), tuple(entries), tuple(skipped))
 
 
 def _listed(names: tuple[str, ...]) -> str:

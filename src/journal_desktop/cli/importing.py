@@ -53,7 +53,7 @@ def _is_refused(done: Imported) -> bool:
 
 def _say_references(done: Imported, report: Report) -> None:
     new = counted(len(report.new), "new source", "new sources")
-    say(f"{done.path}: {new} ({report.format or 'no known format'})")
+    say(f"{done.path}: {new} ({_format(report) or 'no known format'})")
     for line, source in zip(report.lines, report.new, strict=True):
         say(f"  line {line}: {source.key}: {source.title}")
     for twin in report.twins:
@@ -67,6 +67,10 @@ def _say_references(done: Imported, report: Report) -> None:
         say(f"  line {line}: {remark}")
     for each in report.skipped:
         say(f"  line {each.line}: left out. {each.why} “{shortened(each.text)}”")
+
+
+def _format(report: Report) -> str:
+    return f"{report.format} that can't be read" if report.is_broken else report.format
 
 
 def _say_one(done: Imported) -> None:
@@ -89,6 +93,9 @@ def _say_one(done: Imported) -> None:
     )
     say(f"{done.path}: {article.slug}: {article.title or '[No title]'}")
     say(f"  {', '.join(parts)}")
+    if done.same is not None:
+        here = f"the same text is already here as {done.same.slug}"
+        say(f"  {here}; imported again as {article.slug}")
     for remark in done.remarks:
         say(f"  line {remark.line}: {_worded(remark)}")
 
@@ -103,6 +110,7 @@ def _record(done: Imported) -> dict[str, object]:
         "file": str(done.path),
         "article": _article(done.article),
         "new": done.is_new and done.error is None,
+        "same": done.same.slug if done.same else None,
         "remarks": [{"line": r.line, "text": r.text, "what": r.what} for r in done.remarks],
         "references": _references(done.references),
         "error": {"message": error.message, "remedy": error.remedy} if error else None,

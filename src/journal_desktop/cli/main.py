@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from journal_desktop import __version__
+from journal_desktop.cli.usage import told
 from journal_desktop.core.errors import JournalError, LibraryMissing, NotALibrary, NotFound
 
 OpenWindow = Callable[[Path | None], int]
@@ -47,9 +48,12 @@ class CommandOrLibrary(click.Group):
         if is_word and (near or len(args) > 1) and not Path(first).exists():
             meant = f" Did you mean “{near[0]}”?" if near else ""
             raise click.UsageError(f"There is no command “{first}”.{meant}", ctx)
-        is_path = Path(first).suffix == ".journal" or Path(first).name != first
-        if not Path(first).exists() and not is_path:
-            raise click.UsageError(f"There is no command and no library “{first}”.", ctx)
+        if not Path(first).exists() and Path(first).suffix != ".journal":
+            what = "library" if Path(first).name != first else "command and no library"
+            name = f"{Path(first).stem or 'My journal'}.journal"
+            raise click.UsageError(
+                f"There is no {what} “{first}”. A new library needs a name like “{name}”.", ctx
+            )
         return "open", open_, args
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -117,8 +121,9 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 
 def _refuse(ctx: click.Context, error: click.UsageError) -> NoReturn:
-    where = error.ctx.command_path if error.ctx else ctx.command_path
-    click.echo(f"{error.format_message()}\nTry “{where} --help”.", err=True)
+    typed = f"{ctx.command_path} {ctx.invoked_subcommand or ''}".rstrip()
+    where = error.ctx.command_path if error.ctx else typed
+    click.echo(told(error, where), err=True)
     ctx.exit(WRONG_USE)
 
 

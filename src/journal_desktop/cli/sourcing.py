@@ -21,15 +21,17 @@ _WRITERS = {"bibtex": bibtex.written, "ris": ris.written, "csl": csl.written}
 
 @click.command(short_help="List or export the sources.")
 @library_argument
-@click.option("--bibtex", "form", flag_value="bibtex", help="Print them as BibTeX.")
-@click.option("--ris", "form", flag_value="ris", help="Print them as RIS.")
-@click.option("--csl", "form", flag_value="csl", help="Print them as CSL-JSON.")
+@click.option("--bibtex", is_flag=True, help="Print them as BibTeX.")
+@click.option("--ris", is_flag=True, help="Print them as RIS.")
+@click.option("--csl", is_flag=True, help="Print them as CSL-JSON.")
 @click.option("--article", "slug", metavar="SLUG", help="Only those that this article lists.")
 @as_json
-def sources(library: Path, form: str | None, slug: str | None, *, in_json: bool) -> None:
+def sources(library: Path, slug: str | None, *, in_json: bool, **forms: bool) -> None:
     """List the sources by key: key, who and when, status, title; or print them as a file."""
-    if form and in_json:
-        raise click.UsageError(f"Choose --json or --{form}, not both.")
+    form = next((name for name, is_wanted in forms.items() if is_wanted), "")
+    wanted = [f"--{name}" for name, is_wanted in (*forms.items(), ("json", in_json)) if is_wanted]
+    if len(wanted) > 1:
+        raise click.UsageError(f"Sources are printed in one form: choose {' or '.join(wanted)}.")
     with Library.open(library) as opened:
         found = opened.sources_of(opened.find(slug)) if slug else opened.sources()
     if form:

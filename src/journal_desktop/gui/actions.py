@@ -13,7 +13,8 @@ class Action:
     trailing "|" where a separator comes first; `needs` says what must be there for it:
     nothing, a "library", an "article", a "prose" field with the caret, a "block" that is being
     written in, one "before" or "after" it, a "section", any "text" field with the caret, a
-    chosen "source", several "sources", one that is "unlistable" or carries a "warning".
+    chosen "source", several "sources", one that is "unlistable" or carries a "warning", a
+    "report" of what was imported.
     """
 
     id: str
@@ -33,6 +34,15 @@ ACTIONS = (
         "library.paste", "New article from &pasted text", "File", "Ctrl+Shift+N", "clipboard-text"
     ),
     Action("library.take_in", "&Import texts…", "File", "Ctrl+Shift+I", "download-simple"),
+    Action(
+        "library.report",
+        "L&ast import report…",
+        "File",
+        "",
+        "checks",
+        "report",
+        hint="Show again what the last import took in, and what there is to look at",
+    ),
     Action(
         "article.check",
         "Chec&k article",
@@ -110,14 +120,13 @@ ACTIONS = (
         toolbar=True,
         hint="Link to another article",
     ),
-    Action("writing.add_source", "&Source…", "Insert|", "Ctrl+Shift+R", "book-open", "article"),
     Action(
         "lookups.complete",
         "Complete from &identifier",
-        "Insert",
+        "Insert|",
         "Ctrl+Shift+L",
         "cloud-arrow-down",
-        hint="Look up the details of the chosen source by its DOI, PMID or ISBN",
+        hint="Look up the details of the chosen sources by their DOI, PMID or ISBN",
     ),
     Action("lookups.show", "&Look-ups…", "Insert", "", "cloud"),
     Action("blocks.add", "S&ection after this", "Insert", "Ctrl+Return", "plus", "article"),
@@ -155,7 +164,7 @@ ACTIONS = (
         "tray",
         hint="Paste or choose references in any format",
     ),
-    Action("sources.create", "&New source by hand…", "Sources", "", "note-pencil"),
+    Action("sources.create", "&New source by hand…", "Sources", "Ctrl+Shift+R", "note-pencil"),
     Action("sources.edit", "&Edit…", "Sources|", "Ctrl+Shift+E", "pencil-simple", "source"),
     Action("sources.where", "&Where cited…", "Sources", "Ctrl+Shift+W", "quotes", "source"),
     Action("sources.supersede", "Cite another &version here…", "Sources", "", "swap", "source"),

@@ -29,7 +29,6 @@ def prepare() -> QApplication:
     if not isinstance(app, QApplication):
         raise TypeError("another kind of application is running")
     app.setApplicationName("journal-desktop")
-    app.setApplicationDisplayName("Journal Desktop")
     app.setStyle("Fusion")
     return app
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.journal import Journal
@@ -18,6 +18,9 @@ from journal_desktop.gui.source_questions import AskOfSources, SourceAbout
 if TYPE_CHECKING:
     # The engine for styles is loaded with the first style, not with the window.
     from journal_desktop.app.style_shelf import StyleShelf
+
+Again = Literal["second", "there"]
+"""Bring in a second article of the same text, or open the one that is there."""
 
 NEW = "new"
 """The answer to `citation` that asks for a source which is not there yet."""
@@ -54,6 +57,10 @@ class Ask(AskOfSources, Protocol):
 
     def files_to_import(self, folder: str) -> tuple[Path, ...]:
         """Which texts to take in."""
+        ...
+
+    def again(self, titles: tuple[str, ...]) -> Again | None:
+        """What to do about texts that the library has already."""
         ...
 
     def library_to_open(self, folder: str) -> Path | None:

@@ -137,6 +137,7 @@ class MarkEditing(QObject):
             lambda: field.text() or None,
             lambda: QRect(field.mapToGlobal(field.rect().topLeft()), field.size()),
             self._add,
+            lambda: {cite.key for cite in editor.cites},
         )
 
     def _add(self, choice: Choice) -> None:

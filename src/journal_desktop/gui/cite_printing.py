@@ -8,11 +8,12 @@ from functools import partial
 from html import escape
 
 from journal_desktop.app import block_edits, citing
+from journal_desktop.app.page_marks import PageMark, page_marks
 from journal_desktop.app.printing import printed
 from journal_desktop.app.styles import formatter_for
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.cite.engine import Formatter
-from journal_desktop.cite.styles import HOUSE, Kind, Style, style
+from journal_desktop.cite.styles import HOUSE, Style, style
 from journal_desktop.core import citations
 from journal_desktop.core.article import Article
 from journal_desktop.core.citations import Cite, Cluster
@@ -79,8 +80,8 @@ class Printing:
         return made.entries[0].html if made.entries else escape(source.title)
 
     def told(self, workspace: Workspace, article: Article, mark: Cluster) -> str:
-        """What a mark cites, as rich text."""
-        numbers = citations.numbering(article)
+        """What a mark cites, as rich text, with the numbers and entries of its page."""
+        marks = page_marks(article, workspace.context().printed)
         lines: list[str] = []
         for cite in mark.cites:
             identity = article.source_of(cite.key)
@@ -90,9 +91,10 @@ class Printing:
                 continue
             status = _STATUS.get(source.status, "")
             note = ", ".join(filter(None, (cite.prefix, cite.locator, cite.suffix.lstrip(", "))))
-            number = numbers.get(cite.key, "") if self._style().kind is Kind.NUMERIC else ""
+            shown = marks.get(source.id, PageMark())
+            number = f"<b>{shown.name}</b>&nbsp; " if shown.is_numbered else ""
             parts = (
-                f"<b>{number}</b>&nbsp; {self.entry(article, source)}",
+                f"{number}{shown.entry or self.entry(article, source)}",
                 f"<i>{escape(note)}</i>" if note else "",
                 f"<b>{status}.</b>" if status else "",
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -52,6 +53,7 @@ class Desk(QObject):
         self.bookmarks = Bookmarks(self)
         self.sourcing = Sourcing(self)
         self.place = ""
+        self.last_import: Callable[[], object] | None = None
         window.asset_bytes = partial(_asset_bytes, self)
         window.preview.show_width(settings.preview_width)
         self._connect()
@@ -154,7 +156,7 @@ class Desk(QObject):
         self.store.drain()
         if left.unsaved:
             self.save_copies()
-        self.workspace = None
+        self.workspace = self.last_import = None
         self._show_session(None)
         left.library.close()
 

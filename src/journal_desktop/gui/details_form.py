@@ -7,7 +7,6 @@ from datetime import date
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -19,7 +18,8 @@ from journal_desktop.app import particulars
 from journal_desktop.app.date_remarks import date_remarks
 from journal_desktop.core.article import Article
 from journal_desktop.gui.marked import Marked
-from journal_desktop.gui.parts import number, save_or_cancel, several_lines, wrapped
+from journal_desktop.gui.parts import number, save_or_cancel, scrolling, several_lines, wrapped
+from journal_desktop.gui.typed_form import Confirming, TypedForm
 
 _LINES = {
     "slug": ("Address", "made from the title when left empty"),
@@ -34,15 +34,19 @@ _LINES = {
 }
 
 
-class DetailsForm(QDialog):
+class DetailsForm(TypedForm):
     """Edits a copy of the article's particulars; taken only with “Save”."""
 
     def __init__(
-        self, article: Article, taken: frozenset[str], parent: QWidget | None = None
+        self,
+        article: Article,
+        taken: frozenset[str],
+        ask: Confirming,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(ask, "The details have not been saved.", parent)
         self.setWindowTitle("Article details")
-        self.resize(560, 600)
+        self.resize(560, 660)
         self._article = article
         self._taken = taken
         self._lines: dict[str, Marked] = {}
@@ -59,12 +63,12 @@ class DetailsForm(QDialog):
         self._arrange()
         self._fill(particulars.fields(article))
         self._check()
+        self.begin(lambda: self.shown)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.addLayout(self._form())
-        layout.addStretch(1)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.addWidget(scrolling(self._form()), 1)
         foot = QHBoxLayout()
         foot.addWidget(self._problem, 1)
         foot.addWidget(self.buttons)

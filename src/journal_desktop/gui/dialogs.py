@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -28,7 +27,7 @@ from journal_desktop.core.merging import Side
 from journal_desktop.core.source import Source
 from journal_desktop.core.template import Template
 from journal_desktop.gui.actions import ACTIONS
-from journal_desktop.gui.ask import NEW, ExportWish, LinkWish
+from journal_desktop.gui.ask import NEW, Again, ExportWish, LinkWish
 from journal_desktop.gui.comparison import Comparison
 from journal_desktop.gui.consent_form import ConsentForm
 from journal_desktop.gui.details_form import DetailsForm
@@ -60,16 +59,6 @@ class Dialogs(SourceDialogs):
         super().__init__(parent)
         self._lookups: LookupsForm | None = None
 
-    def confirm(self, question: str, explanation: str, yes: str, no: str = "Cancel") -> bool:
-        """Whether to go on with what *yes* says, and not to stay with *no*."""
-        above = QApplication.activeModalWidget() or self._parent
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Journal Desktop", question, parent=above)
-        box.setInformativeText(explanation)
-        go = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        return box.clickedButton() is go
-
     def template(self) -> Template | None:
         """Which kind of article to start."""
         picker = TemplatePicker(self._parent)
@@ -79,6 +68,22 @@ class Dialogs(SourceDialogs):
         """Which texts to take in."""
         names, _ = QFileDialog.getOpenFileNames(self._parent, "Import articles", folder, _TEXTS)
         return tuple(map(Path, names))
+
+    def again(self, titles: tuple[str, ...]) -> Again | None:
+        """What to do about texts that the library has already."""
+        is_one = len(titles) == 1
+        shown = "\n".join([f"“{each}”" for each in titles[:5]] + ["…"] * (len(titles) > 5))
+        question = "This text is already here." if is_one else "These texts are already here."
+        second = "Bring in as a second article" if is_one else "Bring in as second articles"
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Journal Desktop", question, parent=self._parent)
+        box.setInformativeText(shown)
+        there = box.addButton("Open the one there", QMessageBox.ButtonRole.AcceptRole)
+        twice = box.addButton(second, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(there)
+        box.exec()
+        answers: dict[object, Again] = {there: "there", twice: "second"}
+        return answers.get(box.clickedButton())
 
     def library_to_open(self, folder: str) -> Path | None:
         """Which library to open."""
@@ -120,12 +125,12 @@ class Dialogs(SourceDialogs):
 
     def details(self, article: Article, taken: frozenset[str]) -> Article | None:
         """The article with its particulars changed."""
-        form = DetailsForm(article, taken, self._parent)
+        form = DetailsForm(article, taken, self, self._parent)
         return form.article() if _accepted(form) else None
 
     def journal(self, journal: Journal, shelf: StyleShelf) -> Journal | None:
         """The journal with its particulars changed, its style one of the shelf's."""
-        form = JournalForm(journal, shelf, self._parent)
+        form = JournalForm(journal, shelf, self, self._parent)
         form.styles.add_asked.connect(lambda: self._choose_style(form))
         return form.journal() if _accepted(form) else None
 
@@ -147,8 +152,7 @@ class Dialogs(SourceDialogs):
         form.addRow("Web address", target)
         layout = QVBoxLayout(dialog)
         layout.addLayout(form)
-        buttons = _buttons(dialog, "Insert")
-        layout.addWidget(buttons)
+        buttons = _buttons(dialog, layout, "Insert")
 
         def check() -> None:
             for each in buttons.buttons():
@@ -169,7 +173,7 @@ class Dialogs(SourceDialogs):
 
     def differences(self, comparison: Comparison) -> dict[str, Side] | None:
         """Whose words to keep, by the names of the fields."""
-        form = DifferenceForm(comparison, QApplication.activeModalWidget() or self._parent)
+        form = DifferenceForm(comparison, self._above)
         return form.choices if _accepted(form) else None
 
     def lookup_consent(self, email: str) -> str | None:
@@ -200,7 +204,7 @@ class Dialogs(SourceDialogs):
             )
         )
         layout.addWidget(name)
-        layout.addWidget(_buttons(dialog, "Keep"))
+        _buttons(dialog, layout, "Keep")
         dialog.resize(420, 120)
         return name.text().strip() if _accepted(dialog) else None
 
@@ -256,11 +260,12 @@ def _accepted(dialog: QDialog) -> bool:
     return dialog.exec() == QDialog.DialogCode.Accepted
 
 
-def _buttons(dialog: QDialog, yes: str) -> QDialogButtonBox:
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, dialog)
+def _buttons(dialog: QDialog, layout: QVBoxLayout, yes: str) -> QDialogButtonBox:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     go = box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
     go.setObjectName("primary")
-    go.setDefault(True)
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
+    layout.addWidget(box)
+    go.setDefault(True)  # once it is in the form
     return box

@@ -31,6 +31,7 @@ def _there(desk: Desk) -> set[str]:
     """What there is that an action may need."""
     has = {""} if desk.workspace is None else {"", "library"}
     has |= _chosen(desk)
+    has |= {"report"} if desk.last_import is not None else set[str]()
     if desk.session is None:
         return has
     has.add("article")

@@ -59,9 +59,10 @@ class Following(QObject):
             self._later.start()
 
     def show_printed(self) -> None:
-        """The citations were printed in the journal's style: the page follows."""
+        """The citations were printed in the journal's style: page and list of sources follow."""
         if self._article is not None:
             self._soon.start()
+            self._later.start()
 
     def reveal(self, place: str) -> None:
         """Scroll the page to the words being written, if the page follows."""
@@ -99,7 +100,8 @@ class Following(QObject):
         window = self._window
         kind = template(article.template)
         window.library.outline.show_article(article)
-        window.editor.sources.show_value(article, workspace.sources.get)
+        printed = workspace.context().printed
+        window.editor.sources.show_value(article, workspace.sources.get, printed)
         window.editor.show_missing({each.place: _mark(each) for each in missing(article, kind)})
         window.status.show_counts(article, workspace.journal.profile.words_per_minute)
 

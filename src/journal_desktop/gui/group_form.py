@@ -129,8 +129,15 @@ def _words(group: Group) -> str:
 
 
 def _record(source: Source) -> str:
-    numbers = (source.text(each) for each in ("DOI", "PMID", "PMCID", "ISBN"))
+    numbers = (_number(each, source.text(each)) for each in ("DOI", "PMID", "PMCID", "ISBN"))
     where = " ".join(filter(None, (source.host, source.text("volume"), source.text("page"))))
     named = source.label if source.text("title") else ""
     facts = " · ".join(filter(None, (named, where, *numbers, f"@{source.key}")))
     return f"{source.text('title') or 'Without a title'}\n{facts}"
+
+
+def _number(name: str, number: str) -> str:
+    """A number with its name, where it does not say it itself."""
+    if not number or number.startswith(("10.", "PMC")):
+        return number
+    return f"{name} {number}"

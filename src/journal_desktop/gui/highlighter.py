@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from journal_desktop.core import lists
 from journal_desktop.gui import theme
 from journal_desktop.gui.cite_tokens import Standing, Tokens
 
@@ -27,10 +28,12 @@ _RULES: tuple[tuple[re.Pattern[str], dict[int, str]], ...] = (
     ),
     (re.compile(r"(!?\[)([^\[\]]+)(\]\([^()\s]*\))"), {1: "sign", 2: "link", 3: "sign"}),
     (re.compile(r"(`+)([^`]+)(`+)"), {1: "sign", 2: "code", 3: "sign"}),
-    (re.compile(r"^(\s*(?:[-*+]|\d+[.)])) "), {1: "sign"}),
     (re.compile(r"^(>+ ?)(.*)"), {1: "sign", 2: "italic"}),
     (re.compile(r"^(#{1,6} )(.*)"), {1: "sign", 2: "bold"}),
 )
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])(?= )")
+_LISTS = 4
+"""How many bits of a line's state say in what list it stands."""
 
 
 class Highlighter(QSyntaxHighlighter):
@@ -53,7 +56,7 @@ class Highlighter(QSyntaxHighlighter):
         """Colour the lines whose citations have changed while other lines were typed in."""
         block = self.document().firstBlock()
         while block.isValid():
-            if block.userState() != _state(self._spans(block)):
+            if block.userState() >> _LISTS != _print(self._spans(block)):
                 self.rehighlightBlock(block)
             block = block.next()
 
@@ -65,11 +68,16 @@ class Highlighter(QSyntaxHighlighter):
                 for group, name in groups.items():
                     start, end = match.span(group)
                     self.setFormat(start, end - start, self._formats[name])
+        above = self.previousBlockState()
+        read = lists.read(above & (1 << _LISTS) - 1 if above >= 0 else lists.START, text)
+        sign = _ITEM.match(text)
+        if sign and (read.is_item or text.startswith("    ")):
+            self.setFormat(0, sign.end(), self._formats["sign"])
         spans = self._spans(self.currentBlock())
         for start, length, standing in spans:
             name = "cite" if standing is Standing.KNOWN else "wrong"
             self.setFormat(start, length, self._formats[name])
-        self.setCurrentBlockState(_state(spans))
+        self.setCurrentBlockState(_print(spans) << _LISTS | read.state)
 
     def _spans(self, block: QTextBlock) -> tuple[Span, ...]:
         """Where tokens stand in a line."""
@@ -85,10 +93,10 @@ class Highlighter(QSyntaxHighlighter):
         )
 
 
-def _state(spans: tuple[Span, ...]) -> int:
-    """A number that tells the tokens of a line from others; -1, as Qt begins, for none."""
+def _print(spans: tuple[Span, ...]) -> int:
+    """A number that tells the tokens of a line from others; 0 for none."""
     words = ",".join(f"{start} {length} {standing.value}" for start, length, standing in spans)
-    return crc32(words.encode()) >> 1 if spans else -1
+    return crc32(words.encode()) >> (_LISTS + 1) if spans else 0
 
 
 def _widened(text: str) -> str:

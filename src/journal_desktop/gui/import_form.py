@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
@@ -24,6 +23,7 @@ from journal_desktop.app.receiving import Part, read_part, recognised
 from journal_desktop.core.errors import JournalError
 from journal_desktop.gui.parts import button, wrapped
 from journal_desktop.gui.tasks import Lane
+from journal_desktop.gui.typed_form import Confirming, TypedForm
 from journal_desktop.gui.words import counted
 
 PAUSE = 150
@@ -35,15 +35,19 @@ _HINT = (
 )
 
 
-class ImportForm(QDialog):
+class ImportForm(TypedForm):
     """Says at once what it recognises; what was read is not read again."""
 
     files_asked = Signal()
 
     def __init__(
-        self, words: str = "", files: Iterable[Path] = (), parent: QWidget | None = None
+        self,
+        ask: Confirming,
+        words: str = "",
+        files: Iterable[Path] = (),
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(ask, "Nothing of it has been imported.", parent)
         self.setWindowTitle("Add references")
         self.resize(620, 460)
         self.text = _Text()
@@ -79,6 +83,7 @@ class ImportForm(QDialog):
         self.text.setPlainText(words)
         self.add_files(files)
         self._recognise()
+        self.begin(lambda: (self.text.toPlainText().strip(), tuple(self._paths)))
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -200,6 +205,8 @@ class ImportForm(QDialog):
     def _line(self, part: Part) -> str:
         number, left_out = self._counts.get(_name(part), (0, 0))
         name = "" if len(self._parts) == 1 and part.path is None else f"{part.name}: "
+        if not number and part.read and part.read.format and left_out:
+            return f"{name}{part.read.format} that can't be read."
         if not number:
             return f"{name}No reference was recognised."
         kind = f" · {part.read.format}" if part.read and part.read.format else ""

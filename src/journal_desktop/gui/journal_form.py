@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -22,6 +21,7 @@ from journal_desktop.core.dates import STYLES, printed
 from journal_desktop.core.journal import Journal
 from journal_desktop.gui.parts import number, save_or_cancel, several_lines, wrapped
 from journal_desktop.gui.style_chooser import StyleChooser
+from journal_desktop.gui.typed_form import Confirming, TypedForm
 
 if TYPE_CHECKING:
     # The engine for styles is loaded with the first style, not with the window.
@@ -37,14 +37,20 @@ _LINES = {
 }
 
 
-class JournalForm(QDialog):
+class JournalForm(TypedForm):
     """Edits a copy of the journal's particulars; taken only with “Save”.
 
     `styles` is where its citation style is chosen.
     """
 
-    def __init__(self, journal: Journal, shelf: StyleShelf, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        journal: Journal,
+        shelf: StyleShelf,
+        ask: Confirming,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(ask, "The settings have not been saved.", parent)
         self.setWindowTitle("Journal settings")
         self.resize(1040, 600)
         self._journal = journal
@@ -69,19 +75,27 @@ class JournalForm(QDialog):
         layout.addWidget(self._problem)
         layout.addWidget(self.buttons)
         self._fill(particulars.journal_fields(journal))
+        self.begin(lambda: self.shown)
 
     def journal(self) -> Journal:
         """The journal as the form says."""
-        shown = {name: line.text() for name, line in self._lines.items()} | {
+        typed = self.shown
+        meant = {
+            "base_url": web_address(typed["base_url"]),
+            "accent": QColor(typed["accent"]).name(),
+        }
+        return particulars.journal_with_fields(self._journal, typed | meant)
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """The fields as they stand."""
+        return {name: line.text() for name, line in self._lines.items()} | {
             "categories": self._categories.toPlainText(),
             "disclaimer": self._disclaimer.toPlainText(),
             "date_style": str(self._dates.currentData()),
             "words_per_minute": str(self._pace.value()),
-            "base_url": web_address(self._lines["base_url"].text()),
             "citation_style": self.styles.style_id,
-            "accent": QColor(self._lines["accent"].text()).name(),
         }
-        return particulars.journal_with_fields(self._journal, shown)
 
     def line(self, name: str) -> QLineEdit:
         """The line of that field."""

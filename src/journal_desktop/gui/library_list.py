@@ -15,12 +15,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal_desktop.core.article import Status
-from journal_desktop.gui import theme
+from journal_desktop.gui import textual, theme
 from journal_desktop.gui.rows import VALUE, Index, Rows
 from journal_desktop.gui.words import STATUSES, ago
 from journal_desktop.store.values import Summary
 
 SUMMARY = VALUE
+_LONG = 12
+"""Letters of a word of which a part still tells something."""
 _OFFSET = QPointF(32, 8)
 _DOTS = {
     Status.PUBLISHED: "green",
@@ -141,10 +143,17 @@ def _title_layout(words: str, width: int, font: QFont) -> QTextLayout:
         height += line.height()
     layout.endLayout()
     last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
-    if last is not None and last.textStart() + last.textLength() < len(words):
-        kept, _, _ = words[: last.textStart() + last.textLength() - 1].rpartition(" ")
-        return _title_layout(f"{kept}…", width, font)
+    end = textual.index(words, last.textStart() + last.textLength()) if last is not None else 0
+    if 1 < end < len(words):
+        return _title_layout(_cut(words[: end - 1]), width, font)
     return layout
+
+
+def _cut(words: str) -> str:
+    """Words with an ellipsis after the last whole one, or within it where it is a long one."""
+    whole, _, last = words.rpartition(" ")
+    kept = whole if whole and len(last) <= _LONG else words
+    return f"{kept.rstrip('… ')}…"
 
 
 def _height(layout: QTextLayout) -> float:

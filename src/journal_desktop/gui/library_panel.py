@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from journal_desktop.gui.library_list import SUMMARY, Summaries, SummaryDelegate
+from journal_desktop.gui.line_field import WindowLine
 from journal_desktop.gui.outline import Outline
 from journal_desktop.gui.parts import wrapped
 from journal_desktop.store.values import Summary
@@ -25,7 +26,7 @@ class LibraryPanel(QTabWidget):
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
         self.model = Summaries()
-        self.search = QLineEdit()
+        self.search = WindowLine()
         self.search.setPlaceholderText("Search titles")
         self.search.setAccessibleName("Search articles by title")
         self.search.setClearButtonEnabled(True)

@@ -1,15 +1,39 @@
-"""A one-line field that leaves undo to the session."""
+"""Fields of one line in the window, which leave to it the keys that are its own."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from journal_desktop.gui.actions import ACTIONS
 from journal_desktop.gui.field import is_session_key
 
+_KEYS = frozenset(QKeySequence(each.shortcut).toString() for each in ACTIONS if each.shortcut)
+_EDITING = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll,
+)
 
-class LineField(QLineEdit):
+
+class WindowLine(QLineEdit):
+    """A line that claims no shortcut of the window but those that edit text.
+
+    On some desktops Ctrl+E would go to the end of the line instead of exporting.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and _is_the_window_s(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class LineField(WindowLine):
     """Proposes each change of a short text."""
 
     entered = Signal()
@@ -36,3 +60,10 @@ class LineField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()
+
+
+def _is_the_window_s(event: QKeyEvent) -> bool:
+    if event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    keys = QKeySequence(event.keyCombination()).toString()
+    return keys in _KEYS and not any(event.matches(each) for each in _EDITING)

@@ -81,7 +81,7 @@ class LookupsForm(QDialog):
         layout.setSpacing(8)
         layout.addWidget(label("Look-ups", "title"))
         layout.addWidget(self.summary)
-        layout.addWidget(self._empty)
+        layout.addWidget(self._empty, 1)
         layout.addWidget(self.list, 1)
         foot = QHBoxLayout()
         for each in (self.review, self.fill, self.again, self.forget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_desktop.gui.parts import wrapped
@@ -50,3 +51,13 @@ class Marked(QWidget):
             widget.setProperty("faulty", is_fault)
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+        if words:
+            QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        """Let the window grow by what the sentence needs, so that nothing gives way to it."""
+        window = self.window()
+        layout = window.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            needed = layout.totalHeightForWidth(window.width())
+            window.resize(window.width(), max(window.height(), needed))

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFormLayout,
     QFrame,
     QLabel,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
+    QVBoxLayout,
+    QWidget,
 )
 
 from journal_desktop.gui.icons import icon
 
+_PADDING = 16
 _INDENT = 8
 """The padding of fields in the sheet, which Qt leaves out in a box with rounded corners."""
 
@@ -114,9 +121,39 @@ def number(name: str, least: int, most: int, suffix: str) -> QSpinBox:
     return box
 
 
+def scrolling(form: QFormLayout) -> QScrollArea:
+    """A form that scrolls where there is not room for all of it, and never gives way."""
+    holder = QWidget()
+    holder.setObjectName("side")
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 4, 8, 8)
+    column.addLayout(form)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setObjectName("side")
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(holder)
+    return area
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Counts the padding of the sheet, which Qt leaves out, when it measures wrapped words."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        narrow = QStyleOptionViewItem(option)
+        view = self.parent()
+        if isinstance(view, QListWidget):
+            narrow.rect.setWidth(view.viewport().width() - _PADDING)
+        return super().sizeHint(narrow, index)
+
+
 def wrapped_list(name: str) -> QListWidget:
     """A list whose items take as many lines as they need."""
     made = QListWidget()
+    made.setItemDelegate(_Wrapping(made))
     made.setAccessibleName(name)
     made.setWordWrap(True)
     made.setResizeMode(QListWidget.ResizeMode.Adjust)

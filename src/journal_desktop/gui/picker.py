@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from journal_desktop.gui.search_dialog import SearchDialog
 
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class Picker(QDialog):
-    """Lists choices as (key, words, searched words); arrows move, Enter takes.
+class Picker(SearchDialog):
+    """Lists choices as (key, words, searched words).
 
     A choice without searched words is always there.
     """
@@ -30,30 +23,13 @@ class Picker(QDialog):
         choices: tuple[tuple[str, str, str], ...],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.resize(560, 380)
+        found = QListWidget()
+        super().__init__(title, hint, title, found, parent)
+        self.list = found
         self._choices = choices
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(hint)
-        self.search.setAccessibleName(hint)
-        self.list = QListWidget()
-        self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        take = self.buttons.addButton(title, QDialogButtonBox.ButtonRole.AcceptRole)
-        take.setObjectName("primary")
-        take.setDefault(True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        for widget in (self.search, self.list, self.buttons):
-            layout.addWidget(widget)
         self.search.textChanged.connect(self._filter)
-        self.search.installEventFilter(self)
-        self.list.itemActivated.connect(self.accept)
         self._filter("")
 
     @property
@@ -61,12 +37,6 @@ class Picker(QDialog):
         """The key of the choice, or None when there was nothing to choose."""
         item = self.list.currentItem()
         return str(item.data(_KEY)) if item else None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        return event.key() in arrows and self.list.event(event)
 
     def _filter(self, text: str) -> None:
         words = text.casefold().split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
 from journal_desktop.app.receiving import Part, Received
 from journal_desktop.app.twins import Group
@@ -31,14 +31,23 @@ _NOTICES = "Retraction Watch (*.csv);;All files (*)"
 
 
 class SourceDialogs:
-    """Asks about sources with dialogs over one window."""
+    """Asks whether to go on, and about sources, with dialogs over one window."""
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
 
+    def confirm(self, question: str, explanation: str, yes: str, no: str = "Cancel") -> bool:
+        """Whether to go on with what *yes* says, and not to stay with *no*."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Journal Desktop", question, parent=self._above)
+        box.setInformativeText(explanation)
+        go = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is go
+
     def references(self, words: str, files: tuple[Path, ...]) -> tuple[Part, ...] | None:
         """What to import: words that were pasted, and files."""
-        form = ImportForm(words, files, self._above)
+        form = ImportForm(self, words, files, self._above)
 
         def choose() -> None:
             names, _ = QFileDialog.getOpenFileNames(form, "Choose files", "", _REFERENCES)

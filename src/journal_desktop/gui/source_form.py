@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from journal_desktop.app import contributors, rekeying, source_fields
 from journal_desktop.core.source import Source
@@ -17,9 +17,10 @@ from journal_desktop.gui.source_fields_box import Fields
 from journal_desktop.gui.source_file_page import FilePage
 from journal_desktop.gui.source_pages import EvidencePage, NotesPage, ReferencePage
 from journal_desktop.gui.source_questions import SourceAbout
+from journal_desktop.gui.typed_form import TypedForm
 
 
-class SourceForm(QDialog):
+class SourceForm(TypedForm):
     """Edits a copy of a source; what it says is taken only with “Save”."""
 
     def __init__(
@@ -31,11 +32,11 @@ class SourceForm(QDialog):
         about: SourceAbout | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(ask, "The source has not been saved.", parent)
         self.setWindowTitle("Add a source" if is_new else "Edit source")
         self.resize(640, 600)
+        self.setMinimumSize(480, 360)
         self._source = source
-        self._ask = ask
         told = about or SourceAbout()
         self._keys = told.keys
         self._fields = Fields()
@@ -53,7 +54,7 @@ class SourceForm(QDialog):
         self._fields.mended.connect(self._clear)
         self.reference.looked.connect(self._remark)
         self._remark()
-        self._begun = self.source()
+        self.begin(self.source)
         self.line("title").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -102,21 +103,6 @@ class SourceForm(QDialog):
         first.line.setFocus()
         first.line.selectAll()
         QTimer.singleShot(0, self, lambda: page.ensureWidgetVisible(first))
-
-    def reject(self) -> None:
-        """Close without taking anything; ask first where something was typed."""
-        if self.source() == self._begun or self._is_left_behind or self._may_discard():
-            super().reject()
-
-    @property
-    def _is_left_behind(self) -> bool:
-        """Whether the window has gone, as at log-out, when nobody is there to answer."""
-        window = self.parentWidget()
-        return window is not None and not window.isVisible()
-
-    def _may_discard(self) -> bool:
-        question, explanation = "Discard what you typed?", "The source has not been saved."
-        return self._ask.confirm(question, explanation, "Discard", "Keep editing")
 
     def _problems(self) -> dict[str, str]:
         """What is wrong with the fields, and a key that another source has."""

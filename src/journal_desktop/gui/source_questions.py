@@ -27,9 +27,12 @@ Find = Callable[[str], tuple[Source, ...]]
 
 @dataclass(frozen=True, slots=True)
 class TwinAnswer:
-    """What to do about a reference that was there already; "fill" is for all of them."""
+    """What to do about a reference that was there already.
 
-    what: Literal["merge", "both", "open", "fill"]
+    "fill" is for all of them, and "undo" for all that was imported.
+    """
+
+    what: Literal["merge", "both", "open", "fill", "undo"]
     twin: Twin | None = None
 
 

@@ -26,7 +26,8 @@ def status_words(source: Source) -> str:
         return ""
     day = dates.read(source.status_date)
     when = f" on {dates.printed(day)}" if day else ""
-    who = f" ({source.status_origin})" if source.status_origin else ""
+    told_by = "as its title says" if source.status_origin == "title" else source.status_origin
+    who = f" ({told_by})" if told_by else ""
     return f"{said}{when}{who}."
 
 

@@ -1,4 +1,4 @@
-"""The card of the sources: computed from the citations, in order of first use."""
+"""The card of the sources: computed from the citations, as the page lists them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from journal_desktop.app.page_marks import PageMark, page_marks
 from journal_desktop.core import citations
 from journal_desktop.core.article import Article
 from journal_desktop.core.ids import SourceId
+from journal_desktop.core.printed import Printed
 from journal_desktop.core.source import Source
 from journal_desktop.gui.card import Card
 from journal_desktop.gui.parts import wrapped
@@ -17,7 +19,7 @@ from journal_desktop.gui.words import counted
 
 
 class SourcesCard(Card):
-    """Shows the numbered list that readers will find at the end."""
+    """Shows the list that readers will find at the end."""
 
     source_activated = Signal(str)
 
@@ -29,25 +31,42 @@ class SourcesCard(Card):
             Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        self._list.setAccessibleName("Sources in order of use")
+        self._list.setAccessibleName("Sources as the page lists them")
         self._list.linkActivated.connect(self.source_activated)
         self.body.addWidget(self._list)
 
-    def show_value(self, article: Article, source_of: Callable[[SourceId], Source | None]) -> None:
-        """Show the sources that *article* cites."""
-        numbers = citations.numbering(article)
-        lines: dict[int, str] = {}
-        for key, number in numbers.items():
-            identity = article.source_of(key)
-            source = source_of(identity) if identity else None
-            words = f"{source.title} ({source.label})" if source else key
-            lines[number] = f'{number}. <a href="{identity}">{_escaped(words)}</a>'
+    @property
+    def words(self) -> str:
+        """The list as rich text."""
+        return self._list.text()
+
+    def show_value(
+        self,
+        article: Article,
+        source_of: Callable[[SourceId], Source | None],
+        printed: Printed | None = None,
+    ) -> None:
+        """Show the sources that *article* cites; *printed* is what the journal's style makes."""
+        marks = page_marks(article, printed)
+        lines = [_line(identity, mark, source_of(identity)) for identity, mark in marks.items()]
         missing = citations.missing_keys(article)
         warn = [f"“{_escaped(key)}” is cited but names no source" for key in missing]
-        empty = "Cite a source in the text and it appears here, numbered by first use."
-        self._list.setText("<br>".join([*(lines[n] for n in sorted(lines)), *warn]) or empty)
+        empty = "Cite a source in the text and it appears here."
+        self._list.setText("<br>".join([*lines, *warn]) or empty)
         self.show_count(counted(len(lines), "source"))
         self.show_missing("a citation has no source" if missing else "")
+
+
+def _line(identity: SourceId, mark: PageMark, source: Source | None) -> str:
+    """A cited source with its number, or what marks call it."""
+    if source is None:
+        words = mark.name
+    elif mark.is_numbered or not mark.name:
+        words = f"{source.title} ({source.label})"
+    else:
+        words = f"{source.title} {mark.name}"
+    link = f'<a href="{identity}">{_escaped(words)}</a>'
+    return f"{_escaped(mark.number)} {link}".strip()
 
 
 def _escaped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The list of sources: a model over sources, drawn as number, title, facts and a badge."""
+"""The list of sources: a model over sources, drawn as number or dot, title, facts and a badge."""
 
 from __future__ import annotations
 
@@ -38,9 +38,16 @@ class SourceRow:
     use: InUse
 
     @property
-    def number(self) -> int:
-        """Its number in the open article, or 0."""
-        return self.use.numbers.get(self.source.id, 0)
+    def number(self) -> str:
+        """Its number on the page of the open article; nothing where the page has none for it."""
+        mark = self.use.marks.get(self.source.id, "")
+        return mark if mark.isdigit() else ""
+
+    @property
+    def name(self) -> str:
+        """Who and when, as marks on the page say it where they are no numbers."""
+        mark = "" if self.number else self.use.marks.get(self.source.id, "")
+        return mark or (self.source.label if self.source.text("title") else "")
 
     @property
     def times(self) -> int:
@@ -70,8 +77,7 @@ class SourceRow:
     def facts(self) -> str:
         """Who, what kind, how often cited, and its tags."""
         tags = "  ".join(f"#{tag}" for tag in self.source.tags)
-        label = self.source.label if self.source.text("title") else ""
-        parts = (label, self.source.kind.lower(), self.cited, tags)
+        parts = (self.name, self.source.kind.lower(), self.cited, tags)
         return " · ".join(filter(None, parts))
 
     @property
@@ -187,8 +193,9 @@ def _draw_words(painter: QPainter, inner: QRect, row: SourceRow, font: QFont) ->
     now = theme.colours()
     painter.setFont(font)
     metrics = painter.fontMetrics()
-    painter.setPen(QColor(now.accent if row.number else now.faint))
-    painter.drawText(inner.left(), inner.top() + metrics.ascent(), str(row.number or "–"))
+    painter.setPen(QColor(now.accent if row.times else now.faint))
+    sign = row.number or ("•" if row.times else "–")
+    painter.drawText(inner.left(), inner.top() + metrics.ascent(), sign)
     badge = _draw_badge(painter, inner, row, font)
     left, width = inner.left() + 24, inner.width() - 24
     painter.setFont(font)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QMenu,
     QPushButton,
@@ -22,6 +21,7 @@ from journal_desktop.app.source_list import InUse, Show, Wish
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
 from journal_desktop.gui.drop_area import DropArea
+from journal_desktop.gui.line_field import WindowLine
 from journal_desktop.gui.parts import button, small_button
 from journal_desktop.gui.source_warning import SourceWarning
 from journal_desktop.gui.sources_list import ROW, SourceDelegate, SourceRow, Sources
@@ -49,7 +49,7 @@ class SourcesPanel(QWidget):
         self.setObjectName("sheet")
         self.setAcceptDrops(True)
         self.model = Sources()
-        self.search = QLineEdit()
+        self.search = WindowLine()
         self.search.setAccessibleName("Find a source by title, author, year, journal, key or tag")
         self.search.setClearButtonEnabled(True)
         self.view = SourcesView()

@@ -70,6 +70,7 @@ class Sourcing(QObject):
         self._tagged = ()
         self._counted = None
         workspace.listeners.listed.append(lambda: self._hear_of(workspace))
+        workspace.listeners.printed.append(self._notice)
         workspace.edits.confirmed.append(lambda: self._forget_count(workspace))
         self._hear_of(workspace)
 
@@ -103,7 +104,9 @@ class Sourcing(QObject):
         if workspace is None or listing is None or workspace is not self._workspace:
             return
         session = workspace.session
-        use = source_list.in_use(session.article if session else None, self._articles)
+        use = source_list.in_use(
+            session.article if session else None, self._articles, workspace.context().printed
+        )
         panel = self._desk.window.sources
         panel.show_sources(
             listing.listed(panel.wish, use),

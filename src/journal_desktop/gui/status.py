@@ -104,6 +104,11 @@ class Status(QStatusBar):
         for widget in (self._doing, self._bar, self._cancel):
             widget.show()
 
+    def show_step(self, done: int, total: int, what: str) -> None:
+        """Show how far long work is that has to be done to its end."""
+        self.show_progress(done, total, what)
+        self._cancel.hide()
+
     def show_idle(self) -> None:
         """Nothing is under way."""
         for widget in (self._doing, self._bar, self._cancel):

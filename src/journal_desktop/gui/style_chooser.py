@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,14 @@ _KINDS = {
     Kind.LABEL: "labels",
     Kind.NOTE: "footnotes",
 }
+_SAID = {
+    Kind.NUMERIC: re.compile("number|numer", re.IGNORECASE),
+    Kind.AUTHOR_DATE: re.compile(r"author.{1,5}(date|year)", re.IGNORECASE),
+    Kind.AUTHOR: re.compile("author", re.IGNORECASE),
+    Kind.LABEL: re.compile("label", re.IGNORECASE),
+    Kind.NOTE: re.compile("note", re.IGNORECASE),
+}
+"""How a title says the kind of its style."""
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -87,16 +96,16 @@ class StyleChooser(QWidget):
         self._offers = self._shelf.offers()
         self.list.clear()
         for offer in self._offers:
-            item = QListWidgetItem(f"{offer.title} — {_KINDS[offer.kind]}")
+            item = QListWidgetItem(_words(offer))
             item.setData(_ID, offer.id)
             item.setToolTip(offer.title)
             if not offer.is_there:
-                item.setText(f"{offer.title} — not installed")
+                item.setText(f"{offer.title} (not installed)")
                 item.setToolTip("Run the set-up again with a connection to get this style.")
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
             self.list.addItem(item)
         if chosen not in {offer.id for offer in self._offers}:
-            item = QListWidgetItem(f"{chosen} — not in this library")
+            item = QListWidgetItem(f"{chosen} (not in this library)")
             item.setData(_ID, chosen)
             self.list.addItem(item)
         self.choose(chosen)
@@ -127,3 +136,10 @@ class StyleChooser(QWidget):
     def _say(self, words: str) -> None:
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
+
+
+def _words(offer: Offer) -> str:
+    """The title of a style, with its kind where the title does not say it."""
+    if _SAID[offer.kind].search(offer.title):
+        return offer.title
+    return f"{offer.title} ({_KINDS[offer.kind]})"

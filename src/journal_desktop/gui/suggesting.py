@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QObject, QRect
@@ -52,7 +52,8 @@ class Suggesting(QObject):
             self.popup.end()
             self._field, self._served = field, None
             is_here = partial(self._words, field, wanted.opening, wanted.start)
-            self.popup.begin(field, is_here, self.find, partial(_anchor, field, wanted.start))
+            find = partial(self.find, beside=partial(self._beside, field))
+            self.popup.begin(field, is_here, find, partial(_anchor, field, wanted.start))
 
     def begin(self, field: ProseField) -> None:
         """Put an @ at the caret and open the pop-up for it; leaving it takes the @ back."""
@@ -72,10 +73,15 @@ class Suggesting(QObject):
         wanted: Callable[[], str | None],
         anchor: Callable[[], QRect],
         take: Callable[[Choice], None],
+        beside: Callable[[], Collection[str]] = frozenset,
     ) -> None:
-        """Open the pop-up for another field, whose owner takes what is chosen."""
+        """Open the pop-up for another field, whose owner takes what is chosen.
+
+        *beside* are the keys that the mark has already.
+        """
         self._field, self._served = None, take
-        self.popup.begin(host, wanted, self.find, anchor, can_go_on=False)
+        find = partial(self.find, beside=beside)
+        self.popup.begin(host, wanted, find, anchor, can_go_on=False)
 
     def source_of(self, choice: Choice) -> Source | None:
         """The source of a choice; a new one is asked for, None when it is not wanted after all."""
@@ -85,14 +91,28 @@ class Suggesting(QObject):
         """Let it be known that a source was cited."""
         self._told(source)
 
-    def find(self, words: str) -> tuple[Choice, ...]:
-        """The rows for *words*: sources, those cited here first, then one for a new source."""
+    def find(
+        self, words: str, *, beside: Callable[[], Collection[str]] = frozenset
+    ) -> tuple[Choice, ...]:
+        """The rows for *words*: sources, those cited here first, then one for a new source.
+
+        Those of the keys *beside*, which the same mark has already, come last.
+        """
         workspace, session = self._desk.workspace, self._desk.session
         if workspace is None or session is None:
             return ()
         here = dict.fromkeys(each.source for each in session.article.sources)
-        found = workspace.known.finder.find(words, LIMIT, here)
+        keys = beside()
+        there = {session.article.source_of(key) or workspace.known.keys.named(key) for key in keys}
+        first = [each for each in here if each not in there]
+        found = workspace.known.finder.find(words, LIMIT, first)
+        found = sorted(found, key=lambda each: each.id in there)
         return (*(Choice(each, each.id in here) for each in found), Choice(None, words=words))
+
+    def _beside(self, field: ProseField) -> frozenset[str]:
+        """The keys in the bracket that holds the @."""
+        wanted = self._wanted(field)
+        return citing.beside(field.value, wanted) if wanted is not None else frozenset()
 
     def _wanted(self, field: ProseField) -> citing.Wish | None:
         at = field.selection()

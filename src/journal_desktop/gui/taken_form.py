@@ -55,6 +55,7 @@ class TakenForm(QDialog):
         clipboard = QApplication.clipboard()
         self.copy_button = button("Copy report", lambda: clipboard.setText(self.report))
         self.save_button = button("Save report…", lambda: self.save_asked.emit(self.report))
+        self.undo_button = button("Undo import", self._undo)
         self._fill()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
@@ -122,7 +123,9 @@ class TakenForm(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for each in (self.copy_button, self.save_button):
+        self.undo_button.setToolTip("Take all of it back, but for what an article cites")
+        self.undo_button.setVisible(bool(self._new))
+        for each in (self.copy_button, self.save_button, self.undo_button):
             each.setAutoDefault(False)
             row.addWidget(each)
         row.addStretch(1)
@@ -145,6 +148,10 @@ class TakenForm(QDialog):
                 self.accept()
 
         return choose
+
+    def _undo(self) -> None:
+        self.answer = TwinAnswer("undo")
+        self.accept()
 
     def _show_choices(self) -> None:
         row = self.twins.currentRow()

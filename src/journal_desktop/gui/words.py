@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from journal_desktop.core.article import Article, Role, Status
+from journal_desktop.core import labels
+from journal_desktop.core.article import Article
+from journal_desktop.core.source import Source
 
-ROLES = {
-    Role.QUESTION: "Question",
-    Role.BACKGROUND: "Background",
-    Role.METHODS: "Methods",
-    Role.FINDINGS: "Findings",
-    Role.EVIDENCE_STRENGTH: "How strong is the evidence",
-    Role.HARMS: "Harms",
-    Role.ALTERNATIVES: "Alternatives",
-    Role.AVAILABILITY: "Availability",
-    Role.COST: "Cost",
-    Role.IMPLICATIONS: "What it could mean",
-    Role.QUESTIONS_TO_ASK: "Questions to ask",
-    Role.CLINIC_VIEW: "Clinic view",
-    Role.CLAIM: "Claim",
-    Role.VERDICT: "Verdict",
-    Role.WHAT_CHANGED: "What changed",
-    Role.CUSTOM: "Section",
-}
-
-STATUSES = {
-    Status.IDEA: "Idea",
-    Status.DRAFT: "Draft",
-    Status.IN_REVIEW: "In review",
-    Status.READY: "Ready",
-    Status.PUBLISHED: "Published",
-    Status.NEEDS_UPDATE: "Needs update",
-    Status.RETRACTED: "Retracted",
-}
+ROLES, STATUSES = labels.ROLES, labels.STATUSES
 
 
 def place_words(article: Article, place: str) -> str:
@@ -53,9 +29,22 @@ def place_words(article: Article, place: str) -> str:
     return named.get(place, "Article")
 
 
+def named(source: Source) -> str:
+    """A source as messages call it: who and when, its key in brackets."""
+    return f"{source.label} ({source.key})" if source.label else source.key
+
+
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 word", "1,204 words"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """Names as a sentence lists them: "a, b and c", "a, b, c and 4 more"."""
+    shown = list(names[:most])
+    if len(names) > most:
+        shown.append(f"{len(names) - most:,} more")
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
 
 
 def out_of_range(number: int, wanted: tuple[int, int]) -> str:

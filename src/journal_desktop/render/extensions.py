@@ -14,6 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from journal_desktop.core.citations import CLUSTER, Cite, parse_cluster
+from journal_desktop.render import lists
 from journal_desktop.render.typography import dashed, quoted
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -102,7 +103,7 @@ class Footnotes(FootnoteExtension):
 
 
 class House(Extension):
-    """Raw HTML off; citations, headings and quotes as this program wants them."""
+    """Raw HTML off; citations, lists, headings and quotes as this program wants them."""
 
     def __init__(self, *, typographic: bool, **options: Any) -> None:  # noqa: ANN401 - Python-Markdown's own signature
         super().__init__(**options)
@@ -118,6 +119,7 @@ class House(Extension):
         md.inlinePatterns.register(
             Citations(md, self.found), "citations", 185
         )  # code is 190, links 160
+        lists.register(md)
         md.treeprocessors.register(Demotion(md), "demotion", 5)
         if self.typographic:
             md.ESCAPED_CHARS.extend(['"', "'"])

@@ -21,8 +21,8 @@ _BREAK = re.compile(r"\n[ ]*\n")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _PARENTHESIS = re.compile(r"\\.|[()]", re.DOTALL)
 _TICKS = re.compile(r"`+")
-_MARKERS = re.compile(r"^[ >*+\d.-]+", re.MULTILINE)
-_MARKER = re.compile(r"[-*+>](?=[ >\n])|\d{1,9}\.(?= )|[ ]{4}")
+_MARKERS = re.compile(r"^[ >*+\d.)-]+", re.MULTILINE)
+_MARKER = re.compile(r"[-*+>](?=[ >\n])|\d{1,9}[.)](?= )|[ ]{4}")
 _RULED = re.compile(r"^(?:#| {0,3}(?:[-*_][ ]{0,2}){3}|[=-]+ *$)", re.MULTILINE)
 _DEFINED = re.compile(  # a run of definitions is read at one go
     r"(?:^ {0,3}\[[^\[\]\n]*\]:[^\n]*\S[^\n]*(?:\n|\Z))+|^ {0,3}\[[^\[\]\n]*\]:[ ]*$", re.MULTILINE

@@ -15,6 +15,7 @@ from journal_desktop.core.people import Person
 from journal_desktop.core.slugs import slug
 from journal_desktop.core.text import line
 from journal_desktop.render import structured, theme
+from journal_desktop.render.directions import directed
 from journal_desktop.render.labels import direction, labels
 from journal_desktop.render.skeleton import filled
 from journal_desktop.render.typography import curly
@@ -56,7 +57,7 @@ def index(journal: Journal, entries: tuple[Entry, ...], *, feeds: bool = True) -
         policy=theme.policy(style),
         feeds=feeds,
     )
-    return f"{document.strip()}\n"
+    return f"{directed(document.strip(), journal.language)}\n"
 
 
 def _groups(

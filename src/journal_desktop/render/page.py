@@ -18,6 +18,7 @@ from journal_desktop.core.text import line
 from journal_desktop.render import structured, theme
 from journal_desktop.render.byline import byline
 from journal_desktop.render.context import Context
+from journal_desktop.render.directions import directed
 from journal_desktop.render.filling import Filling
 from journal_desktop.render.labels import Labels, direction, labels
 from journal_desktop.render.listing import listed, shape
@@ -70,7 +71,7 @@ def page(article: Article, context: Context) -> Page:
     shown = replace(article, title=line(article.title) or words.untitled)
     marks = marks_of(article, context, words, _names(article))
     making = _Making(shown, context, words, marks, Filling(context, words, marks), {})
-    blocks = tuple(making.blocks())
+    blocks = tuple(_directed(each, article.language) for each in making.blocks())
     path = f"articles/{article.slug or slug(article.title)}/index.html"
     cited = tuple(marks.sources[number] for number in sorted(marks.sources))
     pictures = making.filling.assets
@@ -194,6 +195,11 @@ def _line(text: str, language: str) -> str:
 def _block(macro: str, name: str = "", **values: object) -> Block:
     identity = name or macro
     return Block(identity, str(filled(macro, id=identity, **values)).strip())
+
+
+@lru_cache(maxsize=1024)
+def _directed(block: Block, language: str) -> Block:
+    return Block(block.id, directed(block.html, language))
 
 
 def _names(article: Article) -> dict[str, str]:

@@ -17,12 +17,14 @@ from journal_desktop.render.cleaning import cleaned_print
 from journal_desktop.render.extensions import CLOSE, OPEN
 from journal_desktop.render.labels import Labels
 from journal_desktop.render.prose import Prose
+from journal_desktop.render.stops import behind_stops
 
 _MARK = re.compile(rf"{OPEN}(\d+){CLOSE}")
 _BEGINS = re.compile(r"(?:<(?!/)[^<>]*>|[(\[“‘«—–/])$")
 """What a mark that is no superscript follows without a space."""
 _LOCATOR = re.compile(r"([a-z]+)\.?\s*([\d-].*)")
 _TAG = re.compile(r"<[^<>]*>")
+_ENDS = re.compile(r"(?<!\s)(?<!&nbsp;)(?:\s|&nbsp;)+\Z")
 _Cites = tuple[Cite, ...]
 
 
@@ -152,27 +154,32 @@ def _filled(
     labels, is_raised = how
     made = Filled()
     by_key = dict(cards)
-    *before, last = _MARK.split(html)
+    raised = [mark.raised if mark.stretches else is_raised for mark in marks]
+    *before, last = _MARK.split(behind_stops(html, raised.__getitem__))
     parts: list[str] = []
+    is_close = False
     for order, (text, number) in enumerate(zip(before[::2], before[1::2], strict=True), 1):
         cites, mark = read.marks[int(number)], marks[int(number)]
-        raised = mark.raised if mark.stretches else is_raised
-        tag, identity = "sup" if raised else "span", f"{block}-c{order}"
+        is_up = raised[int(number)]
+        tag, identity = "sup" if is_up else "span", f"{block}-c{order}"
         known: dict[str, Card] = {c.key: by_key[c.key] for c in cites if c.key in by_key}
         absent = [cite.key for cite in cites if cite.key not in by_key]
         made.places += [(card.number, identity) for card in dict.fromkeys(known.values())]
         made.missing += absent
         inside = _inside(mark, cites, known, absent, labels)
-        parts.append(_space(text, is_first=order == 1, raised=raised))
-        look = "cite wordy" if raised and " " in _TAG.sub("", mark.html) else "cite"
-        parts.append(f'<{tag} class="{look}" id="{identity}">{inside}</{tag}>')
+        lead = _space(text, is_first=order == 1, raised=is_up)
+        is_number = is_up and bool(mark.stretches)
+        comma = "," if is_close and is_number and not lead else ""  # 1 and 2 are not 12
+        is_close = is_number
+        look = "cite wordy" if is_up and " " in _TAG.sub("", mark.html) else "cite"
+        parts.append(f'{lead}<{tag} class="{look}" id="{identity}">{comma}{inside}</{tag}>')
     made.html = "".join([*parts, last])
     return made
 
 
 def _space(text: str, *, is_first: bool, raised: bool) -> str:
     """What stands before a mark: a superscript is close to it, any other a space away."""
-    kept = text.rstrip()
+    kept = _ENDS.sub("", text)
     if raised or _BEGINS.search(kept) or (is_first and not kept):
         return kept
     return f"{kept} "

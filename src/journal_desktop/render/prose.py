@@ -113,7 +113,7 @@ def _reader(typographic: bool) -> tuple[Markdown, House]:  # noqa: FBT001 - one 
         house = House(typographic=typographic)
         notes = Footnotes(BACKLINK_TEXT="↩", BACKLINK_TITLE="")
         markdown = Markdown(
-            extensions=["tables", notes, "sane_lists", "fenced_code", house],
+            extensions=["tables", notes, "fenced_code", house],
             extension_configs={"tables": {"use_align_attribute": True}},
             output_format="html",
         )

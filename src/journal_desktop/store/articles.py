@@ -39,7 +39,7 @@ WHERE (slug, title, standfirst, status, category, template, language, words, pub
 """
 _READ = """
 SELECT id, slug, title, standfirst, status, category, template, language, words, published, front,
-    sha256 FROM article WHERE id = ? AND deleted_at IS NULL
+    sha256 FROM article WHERE id = ? AND (deleted_at IS NULL) = ?
 """
 _BY_SLUG = "SELECT id FROM article WHERE slug = ? AND slug <> '' AND deleted_at IS NULL"
 _CHANGED = "SELECT changed FROM article WHERE id = ?"
@@ -75,9 +75,12 @@ def save(db: Database, article: Article, cited: tuple[Source, ...] = ()) -> Save
     return Saved(at, written)
 
 
-def load(db: Database, article: ArticleId) -> Article:
-    """The article of that id; raises NotFound, and LibraryDamaged when a row was harmed."""
-    found = db.execute(_READ, (article,)).fetchone()
+def load(db: Database, article: ArticleId, *, live: bool = True) -> Article:
+    """The article of that id, or the deleted one.
+
+    Raises NotFound, and LibraryDamaged when a row was harmed.
+    """
+    found = db.execute(_READ, (article, live)).fetchone()
     if found is None:
         raise failures.absent("such article")
     title = found[2] or found[1] or "without a title"
@@ -91,7 +94,7 @@ def load(db: Database, article: ArticleId) -> Article:
 def find(db: Database, slug: str) -> Article:
     """The live article of that slug, else of that id; raises NotFound."""
     found = db.execute(_BY_SLUG, (slug,)).fetchone()
-    if found is None and db.execute(_READ, (slug,)).fetchone() is None:
+    if found is None and db.execute(_READ, (slug, True)).fetchone() is None:
         raise failures.absent(f"article “{slug}”")
     return load(db, ArticleId(found[0] if found else slug))
 

@@ -32,6 +32,10 @@ _READ = """
 SELECT kind, id, order_key, role, heading, body, extra, sha256 FROM block
 WHERE article = ? AND deleted_at IS NULL ORDER BY kind, order_key, id
 """
+_BURIED = """
+SELECT kind, id, order_key, role, heading, body, extra, sha256 FROM block
+WHERE article = ? AND kind = ? AND id = ? AND deleted_at IS NOT NULL
+"""
 
 Kind = Literal["lead", "section", "question", "takeaway"]
 
@@ -90,6 +94,18 @@ def write(db: Database, article: ArticleId, blocks: Iterable[tuple[Row, str]], c
 def read(db: Database, article: ArticleId, title: str) -> tuple[tuple[Row, str], ...]:
     """The live rows of *article* with their digests; raises LibraryDamaged naming *title*."""
     return tuple(_verified(found, article, title) for found in db.execute(_READ, (article,)))
+
+
+def buried(db: Database, article: str, kind: Kind, block: str, title: str) -> Section | Question:
+    """A section or question that was taken out of *article*.
+
+    Raises NotFound, and LibraryDamaged naming *title*.
+    """
+    found = db.execute(_BURIED, (article, kind, block)).fetchone()
+    if found is None:
+        raise failures.absent(f"such deleted {kind}")
+    row, _ = _verified(found, ArticleId(article), title)
+    return (*sections((row,)), *questions((row,)))[0]
 
 
 def prose(blocks: Iterable[Row], kind: Kind) -> str:

@@ -14,15 +14,11 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
-from urllib.parse import quote
 
 from journal_desktop.store import failures, migrations
-from journal_desktop.store.engine import Database, sqlite3
+from journal_desktop.store.engine import Database, connect, sqlite3
 
 APPLICATION_ID = 0x4A4E4C44  # "JNLD"
-PATIENCE = 2.0
-"""Seconds to wait for a window that is just closing the library."""
 
 _PRAGMAS = """
 PRAGMA locking_mode = EXCLUSIVE;
@@ -40,7 +36,6 @@ PRAGMA journal_size_limit = 67108864;
 _UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR_LOCK}
 
 Place = tuple[tuple[int, int] | None, ...]
-Mode = Literal["rw", "rwc", "ro", "ro&immutable=1"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +54,6 @@ class Opened:
         self.db.close()
         if self.copy:
             self.copy.cleanup()
-
-
-def connect(path: Path, mode: Mode) -> Database:
-    """A connection without implicit transactions, usable from any one thread at a time."""
-    name = quote(os.fsencode(path.as_posix()))
-    connection = sqlite3.connect(
-        f"file://{'' if name.startswith('/') else '/'}{name}?mode={mode}",
-        uri=True,
-        timeout=PATIENCE,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    return Database(connection)
 
 
 def open_file(path: Path) -> Opened:

@@ -5,9 +5,12 @@ Reading needs none of sqlite-utils, which takes as long to load as half of the w
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,9 +22,12 @@ else:  # as sqlite-utils chooses, because the errors of the two are other classe
     except ImportError:
         import sqlite3
 
-__all__ = ["Database", "sqlite3"]
+__all__ = ["Database", "Mode", "connect", "sqlite3"]
 
 Cell = str | int | bytes | None
+Mode = Literal["rw", "rwc", "ro", "ro&immutable=1"]
+PATIENCE = 2.0
+"""Seconds to wait for a window that is just closing the library."""
 
 
 class Database:
@@ -65,3 +71,16 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self.conn.close()
+
+
+def connect(path: Path, mode: Mode) -> Database:
+    """A connection without implicit transactions, usable from any one thread at a time."""
+    name = quote(os.fsencode(path.as_posix()))
+    connection = sqlite3.connect(
+        f"file://{'' if name.startswith('/') else '/'}{name}?mode={mode}",
+        uri=True,
+        timeout=PATIENCE,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    return Database(connection)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.asset import Asset
-from journal_desktop.core.errors import LibraryDamaged, StoreError
+from journal_desktop.core.errors import StoreError
 from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.source import Source
@@ -25,9 +24,12 @@ from journal_desktop.store import (
 )
 from journal_desktop.store import sources as shelf
 from journal_desktop.store.access import Access
+from journal_desktop.store.arrivals import Arrivals
+from journal_desktop.store.histories import History
 from journal_desktop.store.lookups import Lookups
 from journal_desktop.store.notices import Notices
 from journal_desktop.store.styles import Styles
+from journal_desktop.store.trash import Trash
 from journal_desktop.store.values import Batch, Page, Revision, Saved, Summary
 
 
@@ -44,9 +46,12 @@ class Library:
         self._access = access = Access(path, opened)
         self._reading, self._writing = access.reading, access.writing
         self.read_only = access.read_only
+        self.arrivals = Arrivals(access)
         self.styles = Styles(access)
         self.lookups = Lookups(access)
         self.notices = Notices(access)
+        self.history = History(access)
+        self.trash = Trash(access)
 
     @property
     def objection(self) -> StoreError | None:
@@ -131,12 +136,8 @@ class Library:
             return articles.save(db, article, sources)
 
     def remember(self, article: Article, kind: str, label: str = "") -> str | None:
-        """Add a version to the history; its id, or None when the newest one is equal.
-
-        A version with a label is always added: somebody gave this very state a name.
-        """
-        with self._writing() as db:
-            return revisions.remember(db, article, kind, label, even_if_equal=bool(label))
+        """Add a version to the history; its id, or None when the newest one is equal."""
+        return self.history.remember(article, kind, label)
 
     def revisions(self, article: ArticleId) -> tuple[Revision, ...]:
         """The versions of an article, newest first; harmed ones are of the kind "damaged"."""
@@ -145,16 +146,11 @@ class Library:
 
     def delete(self, article: ArticleId) -> None:
         """Delete an article that `restore` can bring back; raises NotFound."""
-        with self._writing() as db:
-            with suppress(LibraryDamaged):  # a harmed article may be deleted as well
-                revisions.remember(db, articles.load(db, article), "delete", even_if_equal=True)
-            articles.bury(db, article)
+        self.trash.delete_article(article)
 
     def restore(self, article: ArticleId) -> None:
         """Bring a deleted article back, as a version of its own; raises NotFound."""
-        with self._writing() as db:
-            articles.revive(db, article)
-            revisions.remember(db, articles.load(db, article), "restore", even_if_equal=True)
+        self.trash.restore_article(article)
 
     def sources(self) -> tuple[Source, ...]:
         """All sources in the order of their keys."""

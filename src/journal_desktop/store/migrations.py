@@ -17,7 +17,7 @@ from journal_desktop.store.steps import Steps
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-VERSION = 4
+VERSION = 5
 """The `user_version` of a library that has every step."""
 
 TABLES = frozenset(
@@ -68,6 +68,12 @@ def m003_references(db: Database) -> None:
 def m004_history(db: Database) -> None:
     """Versions may lean on an earlier one, and an article may be purged with its versions."""
     _run(db, tables.HISTORY)
+
+
+@steps()
+def m005_search(db: Database) -> None:
+    """The words of all texts, to be found; they are taken in later, a few at a time."""
+    _run(db, tables.SEARCHED)
 
 
 def _run(db: Database, script: str) -> engine.Database:

@@ -1,83 +1,205 @@
 """The history of articles: versions that are only ever added, each naming its parent.
 
-A version's id is the SHA-256 of its text and its parents, so that it proves both.
+A version's id is the SHA-256 of its text and its parents, so that it proves both. Every
+twentieth, at the latest, is a keyframe, which holds its text by itself; those between lean
+on the last keyframe. A harmed keyframe takes with it what leans on it, so none is leant on
+that is not whole just then.
+
+Rows keep what the clock said. Where it was set back, a version shows the time of the one before.
 """
 
 from __future__ import annotations
 
 import hashlib
 import platform
-import zlib
-from typing import Any
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
 from journal_desktop.core.article import Article
+from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.manuscript import form
-from journal_desktop.store import rows
+from journal_desktop.store import cells, failures, packing, rows
 from journal_desktop.store.engine import Database
-from journal_desktop.store.values import Revision
+from journal_desktop.store.values import Revision, Version
 
-_PARENTS = "SELECT id, parents FROM revision WHERE article = ? ORDER BY seq DESC LIMIT 1"
+KEYFRAME = 20
+"""At most this many versions stand or fall with one row."""
+
 _ADD = """
-INSERT INTO revision (id, article, at, kind, label, device, parents, sha256, text)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO revision (id, article, at, kind, label, device, parents, sha256, base, text)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_ALL = """
-SELECT id, article, at, kind, label, device, parents, sha256, text FROM revision
-WHERE article = ? ORDER BY seq DESC
-"""
+_COLUMNS = "seq, base, id, article, at, kind, label, device, parents, sha256, text"
+_NEWEST = f"SELECT {_COLUMNS} FROM revision WHERE article = ? ORDER BY seq DESC LIMIT 1"  # noqa: S608 - a constant
+_ALL = f"SELECT {_COLUMNS} FROM revision WHERE article = ? ORDER BY seq"  # noqa: S608 - a constant
+_BY_ID = f"SELECT {_COLUMNS} FROM revision WHERE id = ?"  # noqa: S608 - a constant
+_BY_SEQ = f"SELECT {_COLUMNS} FROM revision WHERE seq = ?"  # noqa: S608 - a constant
+_SINCE = "SELECT COUNT(*) FROM revision WHERE article = ? AND seq >= ?"
 _DAMAGED = "damaged"
+_EVEN_IF_EQUAL = frozenset({"named", "delete", "restore"})
+_LONG_AGO = datetime.fromtimestamp(0, UTC)
 
 
-def remember(
-    db: Database, article: Article, kind: str, label: str = "", *, even_if_equal: bool = False
-) -> str | None:
-    """Add a version and give its id; None when the newest one has the same text."""
+class _Row(NamedTuple):
+    """A version as its row holds it."""
+
+    seq: int
+    base: int | None
+    id: str
+    article: str
+    at: str
+    kind: str
+    label: str
+    device: str
+    parents: str
+    sha256: str
+    packed: bytes
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the row is what was written."""
+        return all(map(cells.is_text, self)) and self.sha256 == _digest(
+            self[2:9], self.packed, self.base
+        )
+
+
+def remember(db: Database, article: Article, kind: str, label: str = "") -> str | None:
+    """Add a version and give its id; None when the newest one has the same text.
+
+    What somebody names, deletes or restores is a version even then.
+    """
     text = rows.encodable(form.write(article))
-    newest, before = db.execute(_PARENTS, (article.id,)).fetchone() or ("", "")
-    if newest == _identity(text, before) and not even_if_equal:
+    newest = next(_fetched(db, _NEWEST, article.id), None)
+    is_whole = newest is not None and newest.is_whole
+    if newest and is_whole and kind not in _EVEN_IF_EQUAL and _holds(newest, text):
         return None
-    identity = _identity(text, newest)
-    packed = zlib.compress(text.encode())
-    cells = (
+    parents = cells.shown(newest.id) if newest else ""
+    identity = _identity(text, parents)
+    base, packed = _packed(text, _keyframe(db, newest) if newest and is_whole else None)
+    named = (
         *(identity, article.id, rows.stamp(rows.now())),
         *map(rows.clean, (kind, label, platform.node())),
-        newest,
+        parents,
     )
-    db.execute(_ADD, (*cells, _digest(cells, packed), packed))
+    db.execute(_ADD, (*named, _digest(named, packed, base), base, packed))
     return identity
 
 
+def versions(db: Database, article: ArticleId) -> tuple[Version, ...]:
+    """The versions of an article, newest first, without their texts."""
+    return tuple(version for version, _, _ in _told(_fetched(db, _ALL, article)))[::-1]
+
+
 def history(db: Database, article: ArticleId) -> tuple[Revision, ...]:
-    """Every version of an article, newest first.
+    """The same with their texts.
 
     One that was harmed is listed as "damaged", so that it does not hide the others.
     """
-    return tuple(map(_revision, db.execute(_ALL, (article,))))
+    return tuple(
+        Revision(
+            each.id,
+            each.article,
+            each.at,
+            _DAMAGED if each.damaged else each.kind,
+            each.label,
+            each.parents,
+            "" if each.damaged else _text(row, base),
+        )
+        for each, row, base in _told(_fetched(db, _ALL, article))
+    )[::-1]
 
 
-def _revision(found: tuple[Any, ...]) -> Revision:
-    *cells, sha256, packed = found
-    identity, article, at, kind, label, _, parents = cells
-    text = ""
-    if _digest(tuple(cells), packed) == sha256:
-        text = zlib.decompress(packed).decode()
-    else:
-        kind = _DAMAGED
-    return Revision(
-        identity,
-        ArticleId(article),
-        rows.instant(at),
-        kind,
-        label,
-        tuple(parents.split()),
-        text,
+def text(db: Database, version: str) -> str:
+    """The manuscript text of a version; raises NotFound, and LibraryDamaged when it was harmed."""
+    row = next(_fetched(db, _BY_ID, version), None)
+    if row is None:
+        raise failures.absent("such version")
+    base = None if row.base is None else next(_fetched(db, _BY_SEQ, row.base), None)
+    if not _is_sound(row, base):
+        raise damaged()
+    return _text(row, base)
+
+
+def damaged() -> LibraryDamaged:
+    """A version is not what was written, or leans on one that is not."""
+    return LibraryDamaged(
+        "This version of the article is damaged in this library.",
+        "Choose another version, or look for this one in a backup.",
     )
+
+
+def _told(found: Iterable[_Row]) -> Iterator[tuple[Version, _Row, _Row | None]]:
+    """Each of an article's rows, oldest first, with what it leans on."""
+    keyframes: dict[int, _Row] = {}
+    before = _LONG_AGO
+    for row in found:
+        base = None if row.base is None else keyframes.get(row.base)
+        is_sound = _is_sound(row, base)
+        if row.base is None:
+            keyframes[row.seq] = row
+        if is_sound:
+            before = max(before, rows.instant(row.at))
+        yield _version(row, before, damaged=not is_sound), row, base
+
+
+def _version(row: _Row, at: datetime, *, damaged: bool) -> Version:
+    return Version(
+        cells.shown(row.id),
+        ArticleId(row.article),
+        at,
+        cells.shown(row.kind),
+        cells.shown(row.label),
+        tuple(cells.shown(row.parents).split()),
+        len(row.packed),
+        damaged,
+    )
+
+
+def _is_sound(row: _Row, base: _Row | None) -> bool:
+    """Whether the text of *row* can be had."""
+    if row.base is None or not row.is_whole:
+        return row.is_whole
+    return base is not None and base.base is None and base.is_whole
+
+
+def _text(row: _Row, base: _Row | None) -> str:
+    if base is None:
+        return packing.unpack(row.packed)
+    return packing.unlean(row.packed, packing.unpack(base.packed))
+
+
+def _packed(text: str, base: _Row | None) -> tuple[int | None, bytes]:
+    """*text* as a row holds it and the keyframe it leans on, None where that saves little."""
+    if base is not None:
+        packed = packing.lean(text, packing.unpack(base.packed))
+        if 2 * len(packed) < len(base.packed):
+            return base.seq, packed
+    return None, packing.pack(text)
+
+
+def _keyframe(db: Database, newest: _Row) -> _Row | None:
+    """What the version after *newest* can lean on."""
+    seq = newest.seq if newest.base is None else newest.base
+    if db.execute(_SINCE, (newest.article, seq)).fetchone()[0] >= KEYFRAME:
+        return None
+    found = newest if newest.base is None else next(_fetched(db, _BY_SEQ, seq), None)
+    return found if found and found.base is None and found.is_whole else None
+
+
+def _holds(newest: _Row, text: str) -> bool:
+    return newest.id == _identity(text, newest.parents)
+
+
+def _fetched(db: Database, sql: str, wanted: str | int) -> Iterator[_Row]:
+    return map(_Row._make, cells.fetched(db, sql, (wanted,)))
 
 
 def _identity(text: str, parents: str) -> str:
     return rows.digest(text, *parents.split())
 
 
-def _digest(cells: tuple[str, ...], packed: bytes) -> str:
-    return rows.digest(*cells, hashlib.sha256(packed).hexdigest())
+def _digest(named: tuple[Any, ...], packed: bytes, base: int | None) -> str:
+    leaning = () if base is None else (base,)
+    return rows.digest(*named, hashlib.sha256(packed).hexdigest(), *leaning)

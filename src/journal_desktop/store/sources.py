@@ -38,6 +38,12 @@ _SOME = """
 SELECT id, key, item, record, sha256 FROM source
 WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))
 """
+_KEPT = """
+SELECT id, key, item, record, sha256 FROM source WHERE id IN (SELECT value FROM json_each(?))
+"""
+_BURIED = """
+SELECT id, key, item, record, sha256 FROM source WHERE id = ? AND deleted_at IS NOT NULL
+"""
 _FEW = 500
 _DEFAULTS = {
     field.name: field.default for field in fields(Source) if field.name not in {"id", "key", "item"}
@@ -49,7 +55,7 @@ _LISTS = frozenset(name for name, default in _DEFAULTS.items() if default == ())
 def write(db: Database, sources: Iterable[Source]) -> int:
     """Write the sources that differ from what is stored; deleted ones come back."""
     return sum(
-        db.execute(_WRITE, (*_row(each), rows.stamp(rows.now()))).rowcount for each in sources
+        db.execute(_WRITE, (*row(each), rows.stamp(rows.now()))).rowcount for each in sources
     )
 
 
@@ -73,13 +79,30 @@ def one(db: Database, source: SourceId) -> Source:
     return _source(found)
 
 
+def buried(db: Database, source: SourceId) -> Source:
+    """The deleted source of that id; raises NotFound, and LibraryDamaged when it was harmed."""
+    found = db.execute(_BURIED, (source,)).fetchone()
+    if found is None:
+        raise failures.absent("such deleted source")
+    return _source(found)
+
+
 def some(db: Database, wanted: Iterable[SourceId]) -> tuple[Source, ...]:
     """Those of the sources that are there and whole."""
+    return _found(db, _SOME, wanted)
+
+
+def kept(db: Database, wanted: Iterable[SourceId]) -> tuple[Source, ...]:
+    """Those of the sources that are whole, deleted or not."""
+    return _found(db, _KEPT, wanted)
+
+
+def _found(db: Database, query: str, wanted: Iterable[SourceId]) -> tuple[Source, ...]:
     ids = tuple(dict.fromkeys(wanted))
     found = (
         row
         for start in range(0, len(ids), _FEW)
-        for row in cells.fetched(db, _SOME, (json.dumps(ids[start : start + _FEW]),))
+        for row in cells.fetched(db, query, (json.dumps(ids[start : start + _FEW]),))
     )
     return _told_apart(found)[0]
 
@@ -105,7 +128,8 @@ def bury(db: Database, source: SourceId) -> None:
         raise failures.absent("such source")
 
 
-def _row(source: Source) -> tuple[str, ...]:
+def row(source: Source) -> tuple[str, ...]:
+    """The cells of a source: id, key, item, record, and the digest of them."""
     cells = (source.id, *map(rows.encodable, (source.key, source.item, _record(source))))
     return *cells, rows.digest(*cells)
 

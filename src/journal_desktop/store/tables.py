@@ -174,3 +174,63 @@ BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END;
 PRAGMA user_version = 4;
 """
 """Versions that lean on an earlier one (`base` is its seq), and what was taken out of the trash."""
+
+SEARCH = """
+CREATE TABLE search_state (
+    name TEXT NOT NULL PRIMARY KEY,
+    value INTEGER NOT NULL
+) STRICT;
+CREATE TABLE search_article (
+    number INTEGER PRIMARY KEY,
+    article TEXT NOT NULL UNIQUE,
+    seq INTEGER NOT NULL,
+    live INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    category TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    dated TEXT NOT NULL
+) STRICT;
+CREATE TABLE search_source (
+    number INTEGER PRIMARY KEY,
+    source TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL,
+    live INTEGER NOT NULL,
+    tags TEXT NOT NULL,
+    dated TEXT NOT NULL
+) STRICT;
+CREATE TABLE search_passage (
+    number INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL,
+    hash INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (article, hash)
+) STRICT;
+CREATE TABLE search_words (
+    kind TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    words BLOB NOT NULL,
+    PRIMARY KEY (kind, number)
+) STRICT;
+CREATE VIRTUAL TABLE search_articles USING fts5 (title, standfirst, prose, content='',
+    tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+CREATE VIRTUAL TABLE search_sources USING fts5 (title, names, rest, content='',
+    tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+CREATE VIRTUAL TABLE search_passages USING fts5 (text, content='',
+    tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+"""
+"""What is searched, made anew whenever it is missing or harmed: words without their texts.
+
+A number of `search_article`, `search_source` and `search_passage` is the rowid of its words in
+`search_articles`, `search_sources` and `search_passages`. FTS5 needs the old words to forget
+them; `search_words` keeps them, and a passage that no longer stands in its article its text.
+"""
+
+SEARCHED = f"""
+CREATE INDEX article_deleted ON article (id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX source_state ON source (id, sha256, deleted_at);
+{SEARCH}
+PRAGMA user_version = 5;
+"""
+"""The search, and what tells quickly which rows it has yet to take in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from journal_desktop.core.article import Article, Status
 from journal_desktop.core.errors import LibraryDamaged
@@ -55,6 +55,62 @@ class Revision:
     label: str
     parents: tuple[str, ...]
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of an article without its text.
+
+    `at` is never before that of the version it follows; `size` is the bytes that it takes in
+    the file. The text of one that is `damaged` can't be had.
+    """
+
+    id: str
+    article: ArticleId
+    at: datetime
+    kind: str
+    label: str
+    parents: tuple[str, ...]
+    size: int
+    damaged: bool = False
+
+
+TrashedKind = Literal["article", "section", "question", "source", "picture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """Something that was deleted and can come back, or a picture that nothing shows any more.
+
+    `article` is the one that a section or question belongs to, and `title` what a list calls
+    it, which may be empty. `at` is when it was deleted, of a picture when it was added; `size`
+    is its words, of a picture its bytes.
+    """
+
+    kind: TrashedKind
+    id: str
+    title: str
+    at: datetime
+    article: ArticleId | None = None
+    article_title: str = ""
+    size: int = 0
+    damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something of the trash that can't be purged, and why, as a sentence."""
+
+    item: Trashed
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Purge:
+    """What was taken out of the trash for good, and what had to stay."""
+
+    gone: tuple[Trashed, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,8 +82,77 @@ def test_a_report_is_shown_when_asked_for(opened, desk, answers, qtbot, tmp_path
 
     question, (title, lines) = answers.asked[-1]
     assert question == "show_report"
-    assert title
+    assert title.startswith("1 article taken in. Could not be taken in: “bad.txt”.")
     assert any("bad.txt" in line for line in lines)
+
+
+def test_a_single_file_that_can_not_be_read_is_named(desk, qtbot, tmp_path):
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    desk.window.files_dropped.emit([bad])
+    qtbot.waitUntil(lambda: "“bad.txt”" in desk.window.messages.text, timeout=10_000)
+
+
+def test_the_report_is_still_there_when_its_message_is_gone(
+    opened, desk, answers, qtbot, tmp_path
+):
+    text = tmp_path / "text.md"
+    text.write_text("# A title\n\n![a picture](gone.png)\n", encoding="utf-8")
+    desk.window.files_dropped.emit([text])
+    qtbot.waitUntil(lambda: "to look at" in desk.window.messages.text, timeout=10_000)
+    desk.window.messages.tell("Something else happened.")
+    opened.run("library.report")
+
+    _, (title, lines) = answers.asked[-1]
+    assert title == "“A title” was taken in."
+    assert any("gone.png" in line for line in lines)
+    desk.open_library(desk.workspace.library.path)
+    qtbot.waitUntil(lambda: not opened.actions["library.report"].isEnabled())
+
+
+@pytest.fixture
+def twice(desk, qtbot, tmp_path):
+    """Bring the same text in for the second time."""
+    path = tmp_path / "text.txt"
+    path.write_text(TEXT, encoding="utf-8")
+
+    def drop():
+        desk.window.files_dropped.emit([path])
+        qtbot.waitUntil(lambda: desk.work.is_idle and desk.store.is_idle)
+
+    def bring():
+        drop()
+        first = desk.session.article
+        desk.window.library.article_chosen.emit(desk.workspace.summaries[-1].id)
+        qtbot.waitUntil(lambda: desk.session.article.id != first.id)
+        drop()
+        return first
+
+    return bring
+
+
+def test_the_same_text_once_more_is_asked_about_and_then_left(desk, answers, twice):
+    first = twice()
+
+    assert ("again", ((first.title,),)) in answers.asked
+    assert len(desk.workspace.summaries) == 4
+    assert desk.session.article.id != first.id
+
+
+def test_the_one_that_is_there_can_be_opened(desk, answers, twice):
+    answers.prepared["again"] = "there"
+    first = twice()
+
+    assert desk.session.article.id == first.id
+    assert len(desk.workspace.summaries) == 4
+
+
+def test_a_second_article_can_be_made_of_it(desk, answers, twice):
+    answers.prepared["again"] = "second"
+    first = twice()
+
+    assert desk.session.article.slug == f"{first.slug}-2"
+    assert len(desk.workspace.summaries) == 5
 
 
 def test_journal_settings_are_kept_and_shown(opened, desk, answers, qtbot):

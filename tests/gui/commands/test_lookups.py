@@ -179,6 +179,21 @@ def test_the_panels_choice_is_what_is_completed(opened, desk, allowed, server, q
     assert standings(allowed) == {SCI_HUB.id: "ready"}
 
 
+def test_all_that_are_chosen_in_the_panel_are_completed(opened, desk, allowed, server, qtbot):
+    panel = desk.window.sources
+    desk.window.show_aside(panel)
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
+    panel.choose(SCI_HUB.id)
+    other = panel.model.index(panel.model.place(SURGISPHERE.id))
+    panel.list.selectionModel().select(other, QItemSelectionModel.SelectionFlag.Select)
+    opened.run("lookups.complete")
+    assert desk.window.messages.text == "Looking up 2 sources…"
+    settled(qtbot, desk, allowed)
+
+    assert standings(allowed) == {SCI_HUB.id: "ready", SURGISPHERE.id: "ready"}
+    assert {each.id for each in panel.selected} == {SCI_HUB.id, SURGISPHERE.id}
+
+
 def test_an_answer_is_asked_for_only_once(desk, allowed, server, qtbot):
     allowed.complete((SCI_HUB.id,))
     settled(qtbot, desk, allowed)

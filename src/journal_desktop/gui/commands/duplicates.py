@@ -12,6 +12,7 @@ from journal_desktop.gui.commands.merging import compared
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.job import run_job
 from journal_desktop.gui.source_questions import GroupAnswer
+from journal_desktop.gui.words import named
 
 
 class DuplicateCommands:
@@ -79,12 +80,12 @@ class DuplicateCommands:
 
     def _merge(self, workspace: Workspace, kept: Source, other: Source) -> bool:
         kept = workspace.sources.get(kept.id, kept)
-        comparison = compared(kept, other, f"The other ({other.key})", "Merge")
+        comparison = compared(kept, other, named(other), "Merge")
         choices = self._desk.ask.differences(comparison) if comparison.rows else {}
         if choices is None:
             return False
         edit = merging.merged(kept, (other,), choices)
-        self._run(workspace, edit, f"{other.key} is part of {kept.key} now.")
+        self._run(workspace, edit, f"{named(other)} is part of {named(kept)} now.")
         return True
 
     def _run(self, workspace: Workspace, edit: LibraryEdit, words: str) -> None:

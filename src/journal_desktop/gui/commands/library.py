@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from journal_desktop.app.importing import Imported, import_files, take_in
+from journal_desktop.app.importing import Again, Imported, import_files, import_text
 from journal_desktop.app.style_shelf import StyleShelf, shelf
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.cite.styles import Style
 from journal_desktop.core.article import Article
+from journal_desktop.core.errors import JournalError
 from journal_desktop.core.journal import Journal
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.words import counted
-from journal_desktop.intake.files import read_text
-from journal_desktop.intake.values import Remark, Taken
+from journal_desktop.gui.words import counted, listed
 
 
 class LibraryCommands:
@@ -67,10 +66,10 @@ class LibraryCommands:
         if len(files) == 1 and files[0].suffix == ".journal":
             self._desk.open_library(files[0])
         elif files and workspace is not None:
-            workspace.save_now()
             library = workspace.library
-            self._desk.store.run(
-                lambda: import_files(library, files), self._show_imported, self._desk.fail
+            self._take(
+                lambda: import_files(library, files, again=Again.NEVER),
+                lambda same: import_files(library, [e.path for e in same], again=Again.ALWAYS),
             )
 
     def _take_style(self, path: Path) -> bool:
@@ -91,50 +90,81 @@ class LibraryCommands:
         """Make an article of the text on the clipboard."""
         workspace = self._desk.workspace
         text = QApplication.clipboard().text()
-        if workspace is None:
-            return
-        library, language = workspace.library, workspace.journal.language
+        if workspace is not None:
+            library, name = workspace.library, "Pasted text"
+            self._take(
+                lambda: (import_text(library, text, name, Again.NEVER),),
+                lambda _: (import_text(library, text, name, Again.ALWAYS),),
+            )
 
-        def take() -> tuple[Article, Taken]:
-            taken = read_text(text, language=language)
-            return take_in(library, taken, "pasted text"), taken
-
-        self._desk.store.run(take, self._show_pasted, self._desk.fail)
+    def report(self) -> None:
+        """Show again what became of the last import."""
+        if self._desk.last_import is not None:
+            self._desk.last_import()
 
     def quit(self) -> None:
         """Close the window."""
         self._desk.window.close()
 
-    def _show_pasted(self, done: tuple[Article, Taken]) -> None:
-        article, taken = done
-        self._open(article)
-        self._report(f"“{article.title}” was taken in.", _remark_lines(taken.remarks))
-
-    def _show_imported(self, results: tuple[Imported, ...]) -> None:
-        taken = [each for each in results if each.article is not None]
-        if taken and taken[-1].article is not None:
-            self._open(taken[-1].article)
-        failed = [each for each in results if each.error is not None]
-        if len(failed) == len(results) == 1 and failed[0].error is not None:
-            self._desk.fail(failed[0].error)
+    def _take(
+        self,
+        work: Callable[[], tuple[Imported, ...]],
+        once_more: Callable[[list[Imported]], tuple[Imported, ...]],
+    ) -> None:
+        """Import, and ask about what is here already: *once_more* imports that all the same."""
+        if self._desk.workspace is None:
             return
-        lines = [line for each in results for line in _lines(each)]
-        self._report(f"{counted(len(taken), 'article')} taken in.", tuple(lines))
+        self._desk.workspace.save_now()
+
+        def show(results: tuple[Imported, ...]) -> None:
+            rest = [each for each in results if not _is_there(each)]
+            same = [each for each in results if _is_there(each)]
+            answer = self._desk.ask.again(tuple(map(_title, same))) if same else None
+            if answer == "second":
+                self._desk.store.run(
+                    lambda: once_more(same),
+                    lambda more: self._show_imported((*rest, *more), same[:0]),
+                    self._desk.fail,
+                )
+            else:
+                self._show_imported(tuple(rest), same if answer else same[:0])
+
+        self._desk.store.run(work, show, self._desk.fail)
+
+    def _show_imported(self, results: tuple[Imported, ...], there: list[Imported]) -> None:
+        """Tell what was imported and open the last of it, or of those that were *there*."""
+        if opened := [each.article for each in (*results, *there) if each.article is not None]:
+            self._open(opened[-1])
+        if results:
+            self._report(results)
 
     def _open(self, article: Article) -> None:
         workspace = self._desk.workspace
         if workspace is not None:
             workspace.load(lambda: workspace.open(article.id))
 
-    def _report(self, words: str, lines: tuple[str, ...]) -> None:
-        messages = self._desk.window.messages
-        if lines:
-            asked = self._desk.ask
-            messages.warn(
-                f"{words} {counted(len(lines), 'thing')} to look at.",
-                "Show",
-                lambda: asked.show_report(words, lines),
-            )
+    def _report(self, results: tuple[Imported, ...]) -> None:
+        """Say in a sentence what was imported; all of it can be shown, now and later."""
+        taken = [each for each in results if each.article is not None]
+        words = f"{counted(len(taken), 'article')} taken in."
+        if len(taken) == len(results) == 1:
+            words = f"“{_title(taken[0])}” was taken in."
+        failed = [f"“{each.path.name}”" for each in results if each.error is not None]
+        if failed:
+            words += f" Could not be taken in: {listed(failed)}."
+        lines = [line for each in results for line in _lines(each)]
+        asked, messages = self._desk.ask, self._desk.window.messages
+        every = (*(f"{each.path.name}: taken in as “{_title(each)}”" for each in taken), *lines)
+
+        def show() -> None:
+            asked.show_report(words, every)
+
+        self._desk.last_import = show
+        self._desk.changed.emit()
+        if len(results) == 1 and results[0].error is not None:
+            self._desk.fail(_named(results[0].path.name, results[0].error))
+        elif lines:
+            messages.warn(f"{words} {counted(len(lines), 'thing')} to look at.", "Show", show)
         else:
             messages.tell(words)
 
@@ -151,11 +181,22 @@ class LibraryCommands:
         return str(workspace.library.path.parent if workspace else Path.home())
 
 
+def _is_there(imported: Imported) -> bool:
+    """Whether its text was here before and nothing was added."""
+    return imported.article is not None and not imported.is_new
+
+
+def _named(name: str, error: JournalError) -> JournalError:
+    said = error.message if name in error.message else f"“{name}”: {error.message}"
+    return JournalError(said, error.remedy)
+
+
+def _title(imported: Imported) -> str:
+    return (imported.article.title if imported.article else "") or "Untitled article"
+
+
 def _lines(imported: Imported) -> list[str]:
+    name = imported.path.name
     if imported.error is not None:
-        return [f"{imported.path.name}: {imported.error}"]
-    return [f"{imported.path.name}, {line}" for line in _remark_lines(imported.remarks)]
-
-
-def _remark_lines(remarks: tuple[Remark, ...]) -> tuple[str, ...]:
-    return tuple(f"line {each.line}: {each.what} “{each.text}”" for each in remarks)
+        return [f"{name}: {imported.error}"]
+    return [f"{name}, line {e.line}: {e.what} “{e.text}”" for e in imported.remarks]

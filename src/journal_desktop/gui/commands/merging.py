@@ -7,6 +7,7 @@ from journal_desktop.app.source_types import TYPES
 from journal_desktop.core import merging
 from journal_desktop.core.source import Source
 from journal_desktop.gui.comparison import Comparison, Difference
+from journal_desktop.gui.words import named
 
 
 def compared(mine: Source, yours: Source, other: str, accept: str) -> Comparison:
@@ -21,7 +22,7 @@ def compared(mine: Source, yours: Source, other: str, accept: str) -> Comparison
         )
         for each in merging.differences(mine, yours)
     )
-    return Comparison("Merge sources", mine.title, f"Yours ({mine.key})", other, rows, (), accept)
+    return Comparison("Merge sources", mine.title, named(mine), other, rows, (), accept)
 
 
 def _shown(variable: str, words: str) -> str:

@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from journal_desktop.app import finding, receiving, reference_text, taking
-from journal_desktop.app.finding import Row
+from journal_desktop.app import receiving, reference_text
 from journal_desktop.app.ports import Progress
-from journal_desktop.app.receiving import Part, Received
-from journal_desktop.app.taking import Twin
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.source import Source
 from journal_desktop.gui.commands.library import LibraryCommands
-from journal_desktop.gui.commands.merging import compared
+from journal_desktop.gui.commands.reference_import import ReferenceImport
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.job import run_job
-from journal_desktop.gui.source_questions import FORMATS, ReferencesWish, Stock, TwinAnswer
-from journal_desktop.gui.taken_form import warned
+from journal_desktop.gui.source_questions import FORMATS, ReferencesWish, Stock
 from journal_desktop.gui.words import counted
-
-FEW = 200
-"""So many new sources are one step that can be undone; more are kept a thousand at a time."""
-_CHUNK = 1000
 
 
 class ReferenceCommands:
-    """The box for references, what becomes of them, and export."""
+    """The box for references, and export."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -86,113 +77,7 @@ class ReferenceCommands:
             return
         parts = self._desk.ask.references(words, files)
         if parts:
-            self._receive(workspace, parts)
-
-    def _receive(self, workspace: Workspace, parts: tuple[Part, ...]) -> None:
-        known = dict(workspace.sources)
-        keys = frozenset(key for each in known.values() for key in (each.key, *each.aliases))
-        library = workspace.library
-
-        def work(progress: Progress) -> tuple[tuple[Received, ...], tuple[Row, ...]]:
-            found = receiving.receive(parts, known, keys, progress)
-            checked = receiving.audited(library, found)
-            new = receiving.new(checked)
-            return checked, tuple(map(finding.row, new)) if len(new) > FEW else ()
-
-        def keep(done: tuple[tuple[Received, ...], tuple[Row, ...]]) -> None:
-            received, rows = done
-            if workspace is not self._desk.workspace:
-                return
-            if rows:
-                self._keep_many(workspace, received, rows)
-            else:
-                self._keep_few(workspace, received)
-
-        run_job(self._desk, work, keep, "The import was cancelled. Nothing was added.")
-
-    def _keep_few(self, workspace: Workspace, received: tuple[Received, ...]) -> None:
-        report = taking.Report("", new=receiving.new(received))
-        if not report.new:
-            self._show(workspace, received)
-            return
-        edit = taking.taken(report)
-        workspace.edits.run(edit)
-        if report.new[0].id not in workspace.sources:
-            return  # it was refused, and that was told
-        self._desk.sourcing.choose(report.new[0].id)
-        if _is_plain(received):
-            messages = self._desk.window.messages
-            messages.tell(_words(received), "Undo", lambda: workspace.edits.undo(edit))
-        else:
-            self._show(workspace, received)
-
-    def _keep_many(
-        self,
-        workspace: Workspace,
-        received: tuple[Received, ...],
-        rows: tuple[Row, ...],
-        done: int = 0,
-    ) -> None:
-        """Keep the next thousand, so that what is typed meanwhile is saved in between."""
-        status = self._desk.window.status
-        if done >= len(rows):
-            status.show_idle()
-            workspace.listeners.tell_listed()
-            self._desk.sourcing.choose(rows[0].source.id)
-            self._show(workspace, received)
-            return
-        chunk = rows[done : done + _CHUNK]
-        sources = tuple(row.source for row in chunk)
-        status.show_progress(done, len(rows), "Saving references")
-
-        def follow(_: None) -> None:
-            workspace.known.take(sources)
-            workspace.known.add_rows(chunk)
-            self._keep_many(workspace, received, rows, done + len(chunk))
-
-        def give_up(error: BaseException) -> None:
-            status.show_idle()
-            self._desk.fail(error)
-
-        self._desk.store.run(lambda: workspace.library.save_sources(sources), follow, give_up)
-
-    def _show(self, workspace: Workspace, received: tuple[Received, ...]) -> None:
-        """Show the report for as long as something is done about what was there already."""
-        words = _words(received)
-        while True:
-            answer = self._desk.ask.taken(received, words)
-            if answer is None or (answer.what == "open" and answer.twin is not None):
-                if answer is not None and answer.twin is not None:
-                    self._desk.window.show_aside(self._desk.window.sources)
-                    self._desk.sourcing.choose(answer.twin.known.id)
-                return
-            settled = self._settle(workspace, receiving.twins(received), answer)
-            received = tuple(_without(each, settled) for each in received)
-            if not receiving.twins(received) and not receiving.lines(received):
-                return
-
-    def _settle(
-        self, workspace: Workspace, every: tuple[Twin, ...], answer: TwinAnswer
-    ) -> tuple[Twin, ...]:
-        """Do what was asked about twins; those that are settled now."""
-        twin = answer.twin
-        if answer.what == "fill":
-            easy = tuple(e for e in every if not e.differences and not e.brings_nothing)
-            for each in easy:
-                workspace.edits.run(taking.completed(_fresh(workspace, each)), workspace.session)
-            return easy
-        if twin is None:
-            return ()
-        if answer.what == "both":
-            workspace.edits.run(taking.kept_both((twin,), workspace.known.keys))
-            return (twin,)
-        now = _fresh(workspace, twin)
-        comparison = compared(now.known, now.read, "From the import", "Merge")
-        choices = self._desk.ask.differences(comparison) if comparison.rows else {}
-        if choices is None:
-            return ()
-        workspace.edits.run(taking.completed(now, choices), workspace.session)
-        return (twin,)
+            ReferenceImport(self._desk, workspace).start(parts)
 
     def _take_texts(self, files: Iterable[Path]) -> None:
         LibraryCommands(self._desk).take_files(files)
@@ -227,33 +112,3 @@ class ReferenceCommands:
             messages.tell(f"{counted(len(sources), 'reference')} exported as {name} {where}.")
 
         run_job(self._desk, work, tell, "The export was cancelled.")
-
-
-def _fresh(workspace: Workspace, twin: Twin) -> Twin:
-    return replace(twin, known=workspace.sources.get(twin.known.id, twin.known))
-
-
-def _without(received: Received, settled: tuple[Twin, ...]) -> Received:
-    left = tuple(each for each in received.report.twins if each not in settled)
-    return replace(received, report=replace(received.report, twins=left))
-
-
-def _is_plain(received: tuple[Received, ...]) -> bool:
-    """Whether there is nothing to look at but that it went well."""
-    is_left = receiving.twins(received) or any(e.error or e.report.skipped for e in received)
-    return not is_left and not warned(receiving.new(received))
-
-
-def _words(received: tuple[Received, ...]) -> str:
-    new, there = len(receiving.new(received)), len(receiving.twins(received))
-    skipped = sum(len(each.report.skipped) for each in received)
-    failed = sum(1 for each in received if each.error)
-    bare = sum(1 for each in receiving.new(received) if not each.text("title"))
-    parts = [f"{counted(new, 'reference')} added." if new else "No reference was added."]
-    if bare:
-        which = "It needs details: look it" if new == 1 else f"{bare:,} need details: look them"
-        parts.append(f"{which} up when there is a network.")
-    parts += [f"{there:,} there already."] * bool(there)
-    parts += [f"{skipped:,} left out."] * bool(skipped)
-    parts += [f"{counted(failed, 'file')} could not be read."] * bool(failed)
-    return " ".join(parts)

@@ -13,10 +13,10 @@ from journal_desktop.app.uses import Use, uses
 from journal_desktop.core import edits, preprints
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError
-from journal_desktop.core.ids import SourceId, new_id
-from journal_desktop.core.keys import citation_key
+from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
 from journal_desktop.gui.desk import Desk
+from journal_desktop.gui.new_source import new_source
 from journal_desktop.gui.source_questions import SourceAbout
 from journal_desktop.gui.words import counted, place_words
 
@@ -33,20 +33,7 @@ class SourceCommands:
 
     def create(self) -> None:
         """Add a source by its form; with an article open, to its list."""
-        workspace, session = self._desk.workspace, self._desk.session
-        if workspace is None:
-            return
-        blank = Source(SourceId(new_id()), "")
-        source = self._desk.ask.source(blank, is_new=True, about=self._about(blank))
-        if source is None:
-            return
-        if not source.key or source.key in workspace.known.keys:
-            source = replace(source, key=citation_key(source, workspace.known.keys))
-        if session is None:
-            workspace.save_source(source)
-        else:
-            session.edit_draft(session.draft.citing(source)[0], "Add a source")
-        self._desk.sourcing.choose(source.id)
+        new_source(self._desk)
 
     def edit(self) -> None:
         """Change the chosen source by its form."""

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from journal_desktop.app import formatting, styles
 from journal_desktop.app.formatting import Selection
 from journal_desktop.cite.styles import HOUSE, Style, style
 from journal_desktop.core.citations import Cite, Cluster, cluster_text
-from journal_desktop.core.ids import SourceId, new_id
-from journal_desktop.core.keys import citation_key
-from journal_desktop.core.source import Source, csl_text
+from journal_desktop.core.ids import SourceId
+from journal_desktop.core.source import Source
 from journal_desktop.gui.ask import NEW
 from journal_desktop.gui.cite_editing import MarkEditing
 from journal_desktop.gui.cite_printing import Printing, acknowledged, warning
 from journal_desktop.gui.citing import put
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.link_offers import LinkOffers
+from journal_desktop.gui.new_source import new_source
 from journal_desktop.gui.prose_field import ProseField
-from journal_desktop.gui.source_questions import SourceAbout
 from journal_desktop.gui.suggesting import Suggesting
-
-_FOUND = 50
 
 
 class WritingCommands:
@@ -147,24 +143,7 @@ class WritingCommands:
 
     def add_source(self, words: str = "") -> Source | None:
         """Add a source by its form, begun with its title; with an article open, to its list."""
-        workspace, session = self._desk.workspace, self._desk.session
-        if workspace is None:
-            return None
-        begun = Source(SourceId(new_id()), "", item=csl_text({"title": words}))
-        known = workspace.known
-        about = SourceAbout(find=lambda of: known.finder.find(of, _FOUND), keys=known.keys)
-        source = self._desk.ask.source(begun, is_new=True, about=about)
-        if source is None:
-            return None
-        taken = {each.key for each in workspace.sources.values()}
-        if not source.key or source.key in taken:
-            source = replace(source, key=citation_key(source, taken))
-        if session is None:
-            workspace.save_source(source)
-        else:
-            session.edit_draft(session.draft.citing(source)[0], "Add a source")
-        self._desk.window.sources.choose(source.id)
-        return source
+        return new_source(self._desk, words)
 
     def remove_source(self, source: str) -> None:
         """Take an uncited source off the article's list; the library keeps it."""

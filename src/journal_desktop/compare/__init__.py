@@ -1,0 +1,1 @@
+"""What two states of an article have in common: words, parts, and where sentences come from."""

@@ -1,0 +1,158 @@
+"""The difference of two texts: lines, then sentences, then words inside those that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+
+from journal_desktop.compare import pieces
+from journal_desktop.compare.alignment import Run, runs
+from journal_desktop.compare.pieces import Piece
+from journal_desktop.core.text import count_words
+
+
+class Kind(StrEnum):
+    """What became of a stretch of text."""
+
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text and what became of it."""
+
+    kind: Kind
+    text: str
+
+
+Spans = tuple[Span, ...]
+
+
+def difference(old: str, new: str) -> Spans:
+    """How *old* became *new*: without what was added it is *old*, without the rest *new*."""
+    if old == new:
+        return (Span(Kind.SAME, old),) if old else ()
+    return tuple(_joined(_told(old, new, (pieces.lines, pieces.sentences, pieces.words))))
+
+
+def old_text(spans: Iterable[Span]) -> str:
+    """The text before."""
+    return "".join(span.text for span in spans if span.kind is not Kind.ADDED)
+
+
+def new_text(spans: Iterable[Span]) -> str:
+    """The text after."""
+    return "".join(span.text for span in spans if span.kind is not Kind.REMOVED)
+
+
+def count(spans: Iterable[Span]) -> tuple[int, int]:
+    """How many words were added and removed."""
+    found = {Kind.ADDED: 0, Kind.REMOVED: 0, Kind.SAME: 0}
+    for span in spans:
+        if span.kind is not Kind.SAME:
+            found[span.kind] += count_words(span.text)
+    return found[Kind.ADDED], found[Kind.REMOVED]
+
+
+def _told(old: str, new: str, levels: tuple[Callable[[str], list[Piece]], ...]) -> Iterator[Span]:
+    """Spans of two texts cut into pieces, those that differ cut into smaller pieces."""
+    if not old or not new:
+        yield from _replaced(old, new)
+        return
+    cut, *finer = levels
+    before, after = cut(old), cut(new)
+    found = runs([core for core, _ in before], [core for core, _ in after])
+    for run in found if finer else _without_islands(found, before, after):
+        mine, yours = before[run.old], after[run.new]
+        if run.same:
+            yield from _same(mine, yours)
+        elif finer:
+            yield from _told(_whole(mine), _whole(yours), tuple(finer))
+        else:
+            yield from _replaced(_whole(mine), _whole(yours))
+
+
+def _same(old: list[Piece], new: list[Piece]) -> Iterator[Span]:
+    """Pieces of equal cores; the white space after them may differ."""
+    if old == new:
+        yield Span(Kind.SAME, _whole(old))
+        return
+    for (core, before), (_, after) in zip(old, new, strict=True):
+        if before == after:
+            yield Span(Kind.SAME, core + after)
+        else:
+            yield Span(Kind.SAME, core)
+            yield from _replaced(before, after)
+
+
+def _replaced(old: str, new: str) -> Iterator[Span]:
+    if old:
+        yield Span(Kind.REMOVED, old)
+    if new:
+        yield Span(Kind.ADDED, new)
+
+
+def _whole(of: list[Piece]) -> str:
+    return "".join(core + space for core, space in of)
+
+
+def _without_islands(found: Iterator[Run], old: list[Piece], new: list[Piece]) -> Iterator[Run]:
+    """Runs in which no few letters stand as the same between longer changes on both sides.
+
+    A changed clause is easier to read whole than in shreds around each "and".
+    """
+    lengths = _Lengths(old), _Lengths(new)
+    kept: list[Run] = []
+    for run in found:
+        kept.append(run)
+        while len(kept) >= 3 and not kept[-1].same and _is_island(kept[-3:], lengths):
+            first, last = kept[-3], kept[-1]
+            whole = slice(first.old.start, last.old.stop), slice(first.new.start, last.new.stop)
+            kept[-3:] = [Run(False, *whole)]
+    yield from kept
+
+
+class _Lengths:
+    """How many characters any stretch of pieces has."""
+
+    def __init__(self, pieces_: list[Piece]) -> None:
+        self._ends = list(accumulate((len(core) + len(s) for core, s in pieces_), initial=0))
+        self._pieces = pieces_
+
+    def of(self, stretch: slice) -> int:
+        """The characters of the pieces of *stretch*, less the white space at its end."""
+        if stretch.start == stretch.stop:
+            return 0
+        size = self._ends[stretch.stop] - self._ends[stretch.start]
+        return size - len(self._pieces[stretch.stop - 1][1])
+
+
+def _is_island(around: list[Run], lengths: tuple[_Lengths, _Lengths]) -> bool:
+    old, new = lengths
+    before, island, behind = around
+    size = new.of(island.new)
+    return all(size <= max(old.of(each.old), new.of(each.new)) for each in (before, behind))
+
+
+def _joined(spans: Iterator[Span]) -> Iterator[Span]:
+    """Spans with those of one kind joined, what was removed before what was added."""
+    texts: dict[Kind, list[str]] = {Kind.SAME: [], Kind.REMOVED: [], Kind.ADDED: []}
+
+    def given() -> Iterator[Span]:
+        for kind, parts in texts.items():
+            if parts:
+                yield Span(kind, "".join(parts))
+                parts.clear()
+
+    for span in spans:
+        is_same = span.kind is Kind.SAME
+        if texts[Kind.SAME] and not is_same:
+            yield from given()
+        elif is_same and (texts[Kind.ADDED] or texts[Kind.REMOVED]):
+            yield from given()
+        texts[span.kind].append(span.text)
+    yield from given()
