@@ -20,6 +20,7 @@ import exports
 import keys
 import popup
 import references
+import search
 import sources
 import starts
 from measures import Measure, table
@@ -28,7 +29,7 @@ from measures import Measure, table
 def main() -> None:
     """Measure what was asked for and print it."""
     parser = argparse.ArgumentParser(description="Measure speed next to limits and peers.")
-    names = ["keys", "start", "export", "sources", "references", "cite"]
+    names = ["keys", "start", "export", "sources", "references", "cite", "search"]
     parser.add_argument("what", nargs="*", choices=[*names, []])
     parser.add_argument("--quick", action="store_true", help="a short run with small numbers")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
@@ -46,6 +47,7 @@ def main() -> None:
                 *popup.measure(quick=wanted.quick),
             ),
             "references": lambda: references.measure(quick=wanted.quick),
+            "search": lambda: search.measure(folder, quick=wanted.quick),
         }
         for part in wanted.what or parts:
             print(f"measuring: {part}", file=sys.stderr, flush=True)

@@ -159,7 +159,10 @@ def test_what_is_cited_or_absorbed_another_stays(importing, workspace, session):
     assert len(held(workspace).keys() & set(IDS)) == 2
 
 
-def test_what_is_cited_while_it_is_taken_back_stays(importing, workspace, session, time):
+@pytest.mark.parametrize(("steps", "kept"), [(3, 1), (4, 0), (6, 0)])
+def test_what_is_cited_while_it_is_taken_back_stays(
+    importing, workspace, session, time, steps, kept
+):
     importing.arrive()
     importing.store.do_all()
     Withdrawal(
@@ -170,14 +173,15 @@ def test_what_is_cited_while_it_is_taken_back_stays(importing, workspace, sessio
         ended=importing.ended.append,
         failed=importing.failed.append,
     )
-    for _ in range(4):
+    for _ in range(steps):
         importing.store.do_one()
     session.edit_draft(session.draft.citing(NEW[4])[0], "Cite")
     importing.store.do_all()
     time.pass_by(2)
 
     assert IDS[4] in held(workspace).keys() & workspace.sources.keys()
-    assert importing.ended[1:] == [1]
+    assert workspace.known.finder.at(IDS[4])
+    assert importing.ended[1:] == [kept]
 
 
 def test_a_list_that_was_being_read_meanwhile_forgets_none(importing, sit_down, workspace):

@@ -96,3 +96,14 @@ def test_some_can_be_left_out():
     without = [source_id("liu2020"), "nobody"]
     keys = {each.key for each in Finder(PAPERS).having("england new", without)}
     assert keys == {"maude2018"}
+
+
+def test_many_that_are_dropped_at_once_are_found_no_more_and_tidied_up_later():
+    finder = Finder(builders.source(f"new{n}", "Bulk") for n in range(1500))
+    for n in range(1499):
+        finder.drop(builders.source_id(f"new{n}"), tidies=False)
+    assert [each.key for each in finder.having("bulk")] == ["new1499"]
+    assert len(finder._rows) == 1500
+    finder.drop(builders.source_id("new1499"))
+
+    assert (finder.having("bulk"), finder._rows) == ((), [])

@@ -10,7 +10,7 @@ import builders
 from journal_desktop.app import same_text
 from journal_desktop.core.ids import ArticleId, new_id
 
-MINE = builders.article(slug="mine")
+MINE = builders.article(slug="mine", title="A title of its own")
 
 
 def incoming(**changes):

@@ -81,4 +81,4 @@ def test_one_output_is_asked_for_at_a_time(type_in, library):
     done = type_in("sources", library, "--bibtex", "--json")
 
     assert (done.code, done.out) == (2, "")
-    assert "Choose --json or --bibtex" in done.err
+    assert "choose --bibtex or --json" in done.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -41,7 +42,7 @@ def test_spans_are_not_empty_and_no_two_of_a_kind_follow_each_other(old, new):
     spans = difference(old, new)
 
     assert all(span.text for span in spans)
-    assert all(one.kind is not other.kind for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.kind is not other.kind for one, other in pairwise(spans))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QMimeData
 
 from journal_desktop.cite import engine
 from journal_desktop.core.journal import HouseProfile
@@ -65,3 +66,34 @@ def test_a_style_that_can_not_print_is_told_below_the_window(opened, answers, qt
     opened.run("library.settings")
 
     qtbot.waitUntil(lambda: "no-such-style" in desk.window.status.trouble.text(), timeout=10_000)
+
+
+def test_the_place_stays_in_sight_when_pasted_marks_are_linked(desk, qtbot):
+    window = desk.window
+    session = desk.session
+    section = session.article.sections[2]
+    field = window.editor.field_at(section.id)
+    entries = (
+        "GRADE: an emerging consensus. BMJ. 2008. doi:10.1136/bmj.39489.470347.AD",
+        "The PRISMA 2020 statement. BMJ. 2021. doi:10.1136/bmj.n71",
+    )
+    listed = "\n".join(f"{n}. {entries[n % 2]}" for n in range(1, 31))
+    paragraphs = "\n\n".join(f"Paragraph number {n} of many." for n in range(30))
+    with qtbot.waitSignal(window.preview.view.updated, timeout=20_000):
+        field.setFocus()
+        field.moveCursor(field.textCursor().MoveOperation.End)
+        field.insertPlainText("\n\n")
+    mime = QMimeData()
+    mime.setText(f"{paragraphs}\n\nThe place of the mark [1].\n\nSources\n\n{listed}")
+    field.insertFromMimeData(mime)
+    place = (
+        "(() => { const p = [...document.querySelectorAll('p')].find(p => "
+        "p.innerText.startsWith('The place of the mark')); if (!p) return ''; "
+        "const {top, bottom} = p.getBoundingClientRect(); "
+        "const marks = p.querySelectorAll('.cite').length; "
+        "return (top >= 0 && bottom <= innerHeight) + ' ' + marks; })()"
+    )
+    qtbot.waitUntil(lambda: asked(qtbot, window, place) != "", timeout=10_000)
+    window.messages.action.click()
+
+    qtbot.waitUntil(lambda: asked(qtbot, window, place) == "true 1", timeout=10_000)

@@ -30,3 +30,11 @@ def test_enter_in_the_search_takes_what_is_chosen(qtbot):
         qtbot.keyClick(picker.search, Qt.Key.Key_Return)
 
     assert picker.chosen == "2"
+
+
+def test_what_is_typed_at_once_is_searched_for(qtbot):
+    picker = Picker("Cite", "Type", (("1", "Alpha", "alpha"), ("2", "Beta", "beta")))
+    qtbot.addWidget(picker)
+    picker.show()
+
+    assert picker.focusWidget() is picker.search

@@ -61,9 +61,9 @@ def test_styles_are_listed_with_their_kind_in_words(qtbot):
     chooser = made(qtbot, Slow(), "b")
 
     assert rows(chooser) == [
-        "Style a — numbers",
-        "Style b — author and year",
-        "Style c — not installed",
+        "Style a (numbers)",
+        "Style b (author and year)",
+        "Style c (not installed)",
     ]
     assert chooser.style_id == "b"
     assert not chooser.list.item(2).flags() & Qt.ItemFlag.ItemIsEnabled
@@ -86,7 +86,7 @@ def test_a_style_that_is_gone_is_still_the_chosen_one(qtbot):
     chooser = made(qtbot, Slow(), "gone")
 
     assert chooser.style_id == "gone"
-    assert rows(chooser)[-1] == "gone — not in this library"
+    assert rows(chooser)[-1] == "gone (not in this library)"
 
 
 @pytest.mark.skipif(not engine.is_available(), reason="citeproc-js was not taken at set-up")
@@ -102,3 +102,13 @@ def test_a_file_is_added_and_chosen_with_its_look(qtbot, library, tmp_path):
     chooser.add(path)
     assert chooser.problem.text()
     assert chooser.style_id == "our-own"
+
+
+def test_a_title_that_says_the_kind_is_not_told_it_twice(qtbot, library):
+    shown = rows(made(qtbot, shelf(library, Here(), (), "en-GB"), "house"))
+
+    assert len(shown) > 10
+    for each in shown:
+        assert "—" not in each
+        assert each.lower().count("number") <= 1, each
+        assert each.count("author and year") <= 1, each

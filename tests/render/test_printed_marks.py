@@ -54,7 +54,7 @@ def test_each_stretch_with_a_source_is_a_link_with_a_card(context, seen):
     assert [each["href"] for each in links] == ["#source-1", "#source-3"]
     assert links[0]["aria-label"].startswith("Source 1: Chimeric antigen")
     assert cards(made)[0].startswith('<span class="entry">1. Entry of <i>carnk</i>.</span>')
-    assert made.html.count('<sup class="cite"') == 1
+    assert made.html.count('<sup class="cite close"') == 1
 
 
 def test_every_source_of_a_range_has_a_way_back(context, seen):

@@ -42,7 +42,10 @@ class _Steps:
         follow: Callable[[tuple[Item, ...], Result], bool],
         then: Callable[[], None],
     ) -> None:
-        """For each chunk do *work* in the lane and *follow* here while that is True; then *then*."""
+        """Do *work* in the lane and *follow* here, chunk by chunk, then *then*.
+
+        It ends where *follow* says False.
+        """
         chunk = next(chunks, None)
         if chunk is None:
             then()
@@ -126,12 +129,13 @@ class Arrival:
 
     def _take_in(self) -> None:
         def follow(chunk: tuple[Row, ...], _: object) -> bool:
-            self._workspace.known.bring(chunk)
+            self._workspace.known.expect(chunk)
             return True
 
         self._steps.go(_chunks(self._rows, SLICE), _rest, follow, self._end)
 
     def _end(self) -> None:
+        self._workspace.known.bring(row.source for row in self._rows)
         if self._is_cancelled:  # too late for it never to have been
             way = (self._workspace, self._store, self._ids)
             Withdrawal(*way, told=_unheard, ended=lambda _: self._ended(()), failed=self._failed)
@@ -204,15 +208,16 @@ class Withdrawal:
             lambda: self._forget(tuple(gone)),
         )
 
-    def _forget(self, gone: tuple[SourceId, ...]) -> None:
-        done = 0
+    def _forget(self, deleted: tuple[SourceId, ...]) -> None:
+        known, cited, done = self._workspace.known, self._cited(), 0
+        gone = tuple(each for each in deleted if each not in cited)
+        self._kept += len(deleted) - len(gone)
+        known.unlist(gone)
 
         def follow(chunk: tuple[SourceId, ...], _: object) -> bool:
             nonlocal done
             done += len(chunk)
-            cited = self._cited()
-            self._kept += len(cited.intersection(chunk))
-            self._workspace.known.drop_many(each for each in chunk if each not in cited)
+            known.forget(chunk)
             self._told(done, self._number)
             return True
 

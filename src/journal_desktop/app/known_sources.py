@@ -88,25 +88,36 @@ class KnownSources:
         for session in sessions:
             session.amend(lambda draft: draft.refreshed(source))
 
-    def bring(self, rows: Iterable[Row]) -> None:
-        """Take in sources that were stored just now, with the rows by which they are found."""
+    def expect(self, rows: Iterable[Row]) -> None:
+        """Let sources be found that were stored just now; `bring` lists them, all at once."""
         for row in rows:
-            self.by_id[row.source.id] = row.source
-            self.withdrawn.discard(row.source.id)
-            self._touched.add(row.source.id)
             self._index(row.source)
             self.finder.add(row)
+
+    def bring(self, sources: Iterable[Source]) -> None:
+        """List sources that are found already."""
+        new = {each.id: each for each in sources}
+        self.by_id |= {each: new[each] for each in new if each not in self.by_id}
+        self.withdrawn -= new.keys()
+        self._touched |= new.keys()
 
     def drop(self, source: SourceId) -> None:
         """Let go of a source that was deleted."""
         self._touched.add(source)
         self._forget(source)
 
-    def drop_many(self, sources: Iterable[SourceId]) -> None:
-        """Let go of sources that were deleted, as quickly as can be."""
+    def unlist(self, sources: Iterable[SourceId]) -> None:
+        """List sources no more that were deleted; `forget` lets go of them."""
         for source in sources:
-            self.finder.drop(source, tidies=False)
-            self.drop(source)
+            self._touched.add(source)
+            self.by_id.pop(source, None)
+
+    def forget(self, sources: Iterable[SourceId]) -> None:
+        """Let go of those that are listed no more."""
+        for source in sources:
+            if source not in self.by_id:
+                self.keys.drop(source)
+                self.finder.drop(source, tidies=False)
 
     def follow(self, change: Change, session: Session, others: Iterable[Session]) -> None:
         """Note what *change* did to sources in *session*, for the *others* to have as well."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
-from journal_desktop.app.autosave import Autosave, Failed, SaveState, Timer, Unsaved
+from journal_desktop.app.autosave import Autosave, Failed, SaveState, Unsaved
 from journal_desktop.app.draft import Draft
+from journal_desktop.app.keeping import Keeping, MakeTimer
 from journal_desktop.app.known_sources import KnownSources
 from journal_desktop.app.listeners import Listeners
 from journal_desktop.app.session import Change
@@ -17,7 +18,7 @@ from journal_desktop.core.errors import NotFound
 from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.store.library import Library
 
-MakeTimer = Callable[[Callable[[], None]], Timer]
+__all__ = ["MakeTimer", "Saving"]
 
 
 class Saving:
@@ -45,6 +46,9 @@ class Saving:
         self.confirmed: list[Callable[[], None]] = []
         self._autosaves: dict[ArticleId, Autosave] = {}
         self._before: dict[ArticleId, Article] = {}
+        self.versions = Keeping(
+            library, store, timer, clock, tell=self._tell, refuse=listeners.fail
+        )
 
     @property
     def unsaved(self) -> tuple[Draft, ...]:
@@ -54,8 +58,10 @@ class Saving:
 
     @property
     def trouble(self) -> SaveState | None:
-        """What keeps any article from being saved, a failure first; None when all are."""
-        states = [autosave.state for autosave in self._autosaves.values()]
+        """What keeps any article, or a version of one, from being saved, a failure first."""
+        states: list[SaveState] = [autosave.state for autosave in self._autosaves.values()]
+        if self.versions.trouble is not None:
+            states.append(self.versions.trouble)
         for kind in (Failed, Unsaved):
             for state in states:
                 if isinstance(state, kind):
@@ -71,6 +77,7 @@ class Saving:
         article = change.before.article
         if article.id not in self._autosaves:
             self._before[article.id] = article
+        self.versions.changed(change)
         self._autosave(article.id).changed(change.after)
 
     def add(self, draft: Draft) -> None:
@@ -87,14 +94,18 @@ class Saving:
         """Try nothing again, because the library is about to be closed."""
         for autosave in self._autosaves.values():
             autosave.rest()
+        self.versions.rest()
 
     def remember(self, article: Article, kind: str, label: str = "") -> None:
         """Keep the article as a version of its own, after what is being saved."""
-        self._store.run(
-            lambda: self._library.remember(article, kind, label),
-            _nothing,
-            self._listeners.fail,
-        )
+        self.versions.keep(article, kind, label)
+
+    def forget(self, article: ArticleId) -> None:
+        """Save nothing of that article any more: it is gone for good."""
+        if autosave := self._autosaves.pop(article, None):
+            autosave.rest()
+        self.versions.forget(article)
+        self._before.pop(article, None)
 
     def _autosave(self, article: ArticleId) -> Autosave:
         if article not in self._autosaves:
@@ -150,7 +161,3 @@ def _take_back(library: Library, source: SourceId) -> None:
     if not library.citing(source):
         with suppress(NotFound):  # it was undone before it was ever saved
             library.delete_source(source)
-
-
-def _nothing(result: object) -> None:
-    del result

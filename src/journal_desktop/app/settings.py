@@ -14,7 +14,8 @@ import platformdirs
 class Settings:
     """What is remembered from one start to the next; the window's own layout is Qt's.
 
-    `lookups` is "allowed" once the user has let look-ups use the network.
+    `lookups` is "allowed" once the user has let look-ups use the network; `backup_place` is a
+    folder, on a stick perhaps, that gets a copy of every backup.
     """
 
     scheme: str = "system"
@@ -25,6 +26,7 @@ class Settings:
     lookups: str = ""
     lookup_email: str = ""
     bookmarks: tuple[str, ...] = ()
+    backup_place: str = ""
 
     def opened(self, path: Path) -> tuple[str, ...]:
         """The recent libraries with *path* in front."""

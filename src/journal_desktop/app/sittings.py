@@ -14,6 +14,7 @@ from journal_desktop.app.listing import listed
 from journal_desktop.app.saving import MakeTimer, Saving
 from journal_desktop.app.session import Change, Session
 from journal_desktop.app.tasks import Tasks
+from journal_desktop.app.versions import Versions
 from journal_desktop.core.article import Article
 from journal_desktop.store.library import Library
 
@@ -40,6 +41,9 @@ class Sittings:
             sources,
             listeners=listeners,
             save_now=self.saving.now,
+        )
+        self.versions = Versions(
+            library, store, self.articles, sources, saving=self.saving, listeners=listeners
         )
         self._sources = sources
         self._listeners = listeners

@@ -16,6 +16,7 @@ from journal_desktop.app.session import Session
 from journal_desktop.app.sittings import Sittings
 from journal_desktop.app.surroundings import Surroundings
 from journal_desktop.app.tasks import Result, Tasks
+from journal_desktop.app.trash import Trash
 from journal_desktop.core.article import Article
 from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.journal import Journal
@@ -52,9 +53,12 @@ class Workspace:
         self._articles = self._sittings.articles
         self._saving = self._sittings.saving
         self.edits = self._sittings.edits
+        self.versions = self._sittings.versions
+        trash = (library, store, self._sittings, self.known)
+        self.trash = Trash(*trash, listeners=self.listeners, reopen=self.open)
         self._loading = Loading(library, store, self.known, self.listeners, lambda: self.unsaved)
         self._surroundings = Surroundings(library, printer, self.listeners)
-        for confirmed in (self._saving.confirmed, self.edits.confirmed):
+        for confirmed in (self._saving.confirmed, self.edits.confirmed, self.trash.confirmed):
             confirmed.append(self._list_again)
 
     @property
@@ -147,15 +151,7 @@ class Workspace:
 
     def restore(self, article: ArticleId) -> None:
         """Bring a deleted article back, as the library has it, and open it."""
-
-        def back(_: object) -> None:
-            if all(draft.article.id != article for draft in self.unsaved):
-                self._articles.sessions.pop(article, None)
-            self._list_again()
-            self.open(article)
-
-        self.save_now()
-        self._run(lambda: self.library.restore(article), back)
+        self.trash.restore_article(article)
 
     def relist(self, _done: object = None) -> None:
         """Read the lists anew, as after anything that changed them."""

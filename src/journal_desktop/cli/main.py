@@ -29,6 +29,7 @@ COMMANDS = {
     "verify": "verifying:verify",
     "sources": "sourcing:sources",
     "audit": "sourcing:audit",
+    "history": "history:history",
 }
 """Where each command is; a command loads only what it needs."""
 

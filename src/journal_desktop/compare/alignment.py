@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LARGEST = 16_000_000
 """Cells of the table up to which the longest common subsequence itself is found."""
@@ -20,13 +20,12 @@ _Pairs = list[tuple[int, int]]
 _Range = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):  # made faster than a dataclass, for texts where every word differs
     """Elements *old* of one sequence and *new* of the other that are the same, or are not."""
 
     same: bool
-    old: slice
-    new: slice
+    old: slice[int, int, int]
+    new: slice[int, int, int]
 
 
 def runs(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Run]:
@@ -53,6 +52,8 @@ def matches(old: Sequence[Hashable], new: Sequence[Hashable]) -> _Pairs:
         while start < end and first < last and old[end - 1] == new[last - 1]:
             end, last = end - 1, last - 1
             found.append((end, last))
+        if start == end or first == last:
+            continue
         mine, yours = _shared(old, new, (start, end, first, last))
         if len(mine) * len(yours) <= LARGEST:
             pairs = _longest([old[i] for i in mine], [new[j] for j in yours])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from journal_desktop.compare import pieces
 from journal_desktop.compare.alignment import Run, runs
@@ -30,6 +30,7 @@ class Span:
 
 
 Spans = tuple[Span, ...]
+_CHANGED = (Kind.REMOVED, Kind.ADDED)
 
 
 def difference(old: str, new: str) -> Spans:
@@ -105,54 +106,34 @@ def _without_islands(found: Iterator[Run], old: list[Piece], new: list[Piece]) -
 
     A changed clause is easier to read whole than in shreds around each "and".
     """
-    lengths = _Lengths(old), _Lengths(new)
+    before, after = _ends(old), _ends(new)
+
+    def size(run: Run) -> int:
+        here = before[run.old.stop] - before[run.old.start]
+        there = after[run.new.stop] - after[run.new.start]
+        return there if run.same else max(here, there)
+
     kept: list[Run] = []
     for run in found:
         kept.append(run)
-        while len(kept) >= 3 and not kept[-1].same and _is_island(kept[-3:], lengths):
-            first, last = kept[-3], kept[-1]
+        while len(kept) >= 3 and not kept[-1].same:
+            first, island, last = kept[-3:]
+            if size(island) > min(size(first), size(last)):
+                break
             whole = slice(first.old.start, last.old.stop), slice(first.new.start, last.new.stop)
-            kept[-3:] = [Run(False, *whole)]
+            kept[-3:] = [Run(same=False, old=whole[0], new=whole[1])]
     yield from kept
 
 
-class _Lengths:
-    """How many characters any stretch of pieces has."""
-
-    def __init__(self, pieces_: list[Piece]) -> None:
-        self._ends = list(accumulate((len(core) + len(s) for core, s in pieces_), initial=0))
-        self._pieces = pieces_
-
-    def of(self, stretch: slice) -> int:
-        """The characters of the pieces of *stretch*, less the white space at its end."""
-        if stretch.start == stretch.stop:
-            return 0
-        size = self._ends[stretch.stop] - self._ends[stretch.start]
-        return size - len(self._pieces[stretch.stop - 1][1])
-
-
-def _is_island(around: list[Run], lengths: tuple[_Lengths, _Lengths]) -> bool:
-    old, new = lengths
-    before, island, behind = around
-    size = new.of(island.new)
-    return all(size <= max(old.of(each.old), new.of(each.new)) for each in (before, behind))
+def _ends(of: list[Piece]) -> list[int]:
+    """How many characters stand before each piece, and in all."""
+    return list(accumulate((len(core) + len(space) for core, space in of), initial=0))
 
 
 def _joined(spans: Iterator[Span]) -> Iterator[Span]:
     """Spans with those of one kind joined, what was removed before what was added."""
-    texts: dict[Kind, list[str]] = {Kind.SAME: [], Kind.REMOVED: [], Kind.ADDED: []}
-
-    def given() -> Iterator[Span]:
-        for kind, parts in texts.items():
-            if parts:
-                yield Span(kind, "".join(parts))
-                parts.clear()
-
-    for span in spans:
-        is_same = span.kind is Kind.SAME
-        if texts[Kind.SAME] and not is_same:
-            yield from given()
-        elif is_same and (texts[Kind.ADDED] or texts[Kind.REMOVED]):
-            yield from given()
-        texts[span.kind].append(span.text)
-    yield from given()
+    for is_same, turn in groupby(spans, lambda span: span.kind is Kind.SAME):
+        texts: dict[Kind, list[str]] = {Kind.SAME: []} if is_same else {k: [] for k in _CHANGED}
+        for span in turn:
+            texts[span.kind].append(span.text)
+        yield from (Span(kind, "".join(parts)) for kind, parts in texts.items() if parts)

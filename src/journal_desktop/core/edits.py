@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from journal_desktop.core import citations, order, text
@@ -229,7 +230,12 @@ def _clean(content: object, rule: Callable[[str], str]) -> object:
         return rule(content)
     if isinstance(content, tuple):
         return tuple(_clean(each, rule) for each in cast("tuple[object, ...]", content))
-    return _cleaned(content) if is_dataclass(content) else content
+    return _part_cleaned(content) if is_dataclass(content) else content
+
+
+@lru_cache(maxsize=2048)  # an edit changes one part and leaves the others the very same values
+def _part_cleaned(part: Value) -> Value:
+    return _cleaned(part)
 
 
 def _joined(*parts: str) -> str:

@@ -73,10 +73,8 @@ def pattern(words: str, *, begins: bool) -> re.Pattern[str] | None:
     said = r"[\W_]+".join(map(_spelled, found))
     first, last = found[0][0], found[-1][-1]
     before = "" if _SIGN.match(first) else f"(?<!{_LETTER})"
-    if _SIGN.match(last):
-        after = ""
-    else:
-        after = f"{_LETTER}*" if begins else f"(?!{_LETTER})"
+    ends = f"{_LETTER}*" if begins else f"(?!{_LETTER})"
+    after = "" if _SIGN.match(last) else ends
     return re.compile(f"{before}{said}{after}")
 
 

@@ -28,6 +28,7 @@ class Following(QObject):
         self._window = window
         self._checking = Checking(window, lane, failed, self)
         self._workspace: Workspace | None = None
+        self._place = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -44,6 +45,7 @@ class Following(QObject):
         if workspace is None or workspace.session is None:
             self._soon.stop()
             self._later.stop()
+            self._place = ""
             self._window.preview.view.clear()
             self._window.status.show_nothing()
             self._window.library.outline.clear()
@@ -65,8 +67,17 @@ class Following(QObject):
             self._later.start()
 
     def reveal(self, place: str) -> None:
-        """Scroll the page to the words being written, if the page follows."""
-        article = self._article
+        """Scroll the page to the words being written, if the page follows.
+
+        A page that is to come is waited for: the words may stand elsewhere in it.
+        """
+        self._place = place
+        if not self._soon.isActive():
+            self._reveal()
+
+    def _reveal(self) -> None:
+        place, self._place = self._place, ""
+        article = self._article if place else None
         if article is not None and self._window.preview.follow.isChecked():
             field = self._window.editor.field_at(place)
             share = field.share if isinstance(field, ProseField) else 0.0
@@ -92,6 +103,7 @@ class Following(QObject):
             shown = late.page(article, context)
             self._window.preview.view.show_page(shown, article.id)
             self._window.status.show_trouble(shown.messages[0] if shown.messages else "")
+        self._reveal()
 
     def _show_rest(self) -> None:
         workspace, article = self._workspace, self._article

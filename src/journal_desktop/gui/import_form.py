@@ -60,8 +60,6 @@ class ImportForm(TypedForm):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._go = self.buttons.addButton("Import", QDialogButtonBox.ButtonRole.AcceptRole)
         self._go.setObjectName("primary")
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         self._lane = Lane("recognising", self)
         self._stop = threading.Event()
         self._parts: tuple[Part, ...] = ()
@@ -72,14 +70,8 @@ class ImportForm(TypedForm):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(PAUSE)
-        self._soon.timeout.connect(self._recognise)
         self._arrange()
-        self.text.textChanged.connect(self._soon.start)
-        self.text.files_dropped.connect(self.add_files)
-        QShortcut(QKeySequence("Del"), self.files, self._take_off)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.accept)
-        self.finished.connect(self._rest)
+        self._listen()
         self.text.setPlainText(words)
         self.add_files(files)
         self._recognise()
@@ -139,6 +131,17 @@ class ImportForm(TypedForm):
         foot.addStretch(1)
         foot.addWidget(self.buttons)
         layout.addLayout(foot)
+
+    def _listen(self) -> None:
+        self._soon.timeout.connect(self._recognise)
+        self.text.textChanged.connect(self._soon.start)
+        self.text.files_dropped.connect(self.add_files)
+        QShortcut(QKeySequence("Del"), self.files, self._take_off)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.accept)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.finished.connect(self._rest)
 
     def _take_off(self) -> None:
         row = self.files.currentRow()

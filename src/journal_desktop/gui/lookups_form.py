@@ -57,7 +57,7 @@ class LookupsForm(QDialog):
         QShortcut(QKeySequence.StandardKey.Refresh, self, self.again.click)
         view.shown.connect(self._show)
         self._show()
-        self.list.setFocus()
+        (self.list if view.rows else self.close_button).setFocus()
 
     @property
     def chosen(self) -> tuple[LookupRow, ...]:

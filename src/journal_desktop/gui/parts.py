@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from journal_desktop.gui.icons import icon
 
 _PADDING = 16
+"""The padding of the items of a list in the sheet, on both sides."""
 _INDENT = 8
 """The padding of fields in the sheet, which Qt leaves out in a box with rounded corners."""
 

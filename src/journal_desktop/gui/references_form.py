@@ -26,7 +26,7 @@ class ReferencesForm(QDialog):
     def __init__(self, stock: Stock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export references")
-        self.resize(420, 320)
+        self.resize(420, 340)
         named: tuple[tuple[Which, str, int], ...] = (
             ("chosen", "What is chosen in the panel", stock.chosen),
             ("article", "What this article lists", stock.article),
@@ -70,6 +70,8 @@ class ReferencesForm(QDialog):
             ("As", tuple(self.formats.values())),
             ("To", (self.file, self.clipboard)),
         ):
+            if layout.count():
+                layout.addSpacing(8)
             layout.addWidget(label(words, "faint"))
             group = QButtonGroup(self)
             for each in choices:

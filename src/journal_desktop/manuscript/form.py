@@ -26,6 +26,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from journal_desktop.core.article import Article, Question, Section
@@ -43,7 +44,7 @@ _MARK = re.compile(r"^(\\*)<!-- (lead|takeaway|(?:section|question) \S+) -->$", 
 def write(article: Article) -> str:
     """The text form of *article* in its canonical shape: equal articles, equal text."""
     clean = canonical(article)
-    lines = ["+++", records.dumps(front_matter(clean)).rstrip("\n"), "+++"]
+    lines = ["+++", _head(_without_prose(clean)), "+++"]
     lines += _block("lead", None, clean.lead)
     for section in clean.sections:
         lines += _block(f"section {section.id}", section.heading, section.body)
@@ -119,12 +120,23 @@ def from_front_matter(table: dict[str, Any]) -> Article:
     return article
 
 
+@lru_cache(maxsize=64)  # most edits change the prose only
+def _head(article: Article) -> str:
+    return records.dumps(front_matter(article)).rstrip("\n")
+
+
+def _without_prose(article: Article) -> Article:
+    sections = tuple(replace(each, heading="", body="") for each in article.sections)
+    questions = tuple(replace(each, question="", answer="") for each in article.questions)
+    return replace(article, lead="", takeaway="", sections=sections, questions=questions)
+
+
 def _block(mark: str, heading: str | None, prose: str) -> list[str]:
     lines = ["", f"<!-- {mark} -->"]
     if heading is not None:
         lines += ["", f"## {heading}".rstrip()]
     if prose:
-        lines += ["", _MARK.sub(r"\\\g<0>", prose)]
+        lines += ["", _MARK.sub(r"\\\g<0>", prose) if "<!-- " in prose else prose]
     return lines
 
 

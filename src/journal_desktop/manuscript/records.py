@@ -9,7 +9,7 @@ import typing
 from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, cast
 
 import tomli_w
@@ -70,9 +70,14 @@ def _plain(content: object) -> object:
         case tuple():
             return [_plain(each) for each in cast("tuple[object, ...]", content)]
         case _ if dataclasses.is_dataclass(content):
-            return table(content)
+            return _part(content)
         case _:
             return content
+
+
+@lru_cache(maxsize=2048)  # every save writes them all, and an edit changes one
+def _part(content: object) -> dict[str, Any]:
+    return table(content)
 
 
 _NAMES: dict[type[object], str] = {

@@ -171,10 +171,15 @@ def _filled(
         is_number = is_up and bool(mark.stretches)
         comma = "," if is_close and is_number and not lead else ""  # 1 and 2 are not 12
         is_close = is_number
-        look = "cite wordy" if is_up and " " in _TAG.sub("", mark.html) else "cite"
+        look = _look(mark) if is_up else "cite"
         parts.append(f'{lead}<{tag} class="{look}" id="{identity}">{comma}{inside}</{tag}>')
     made.html = "".join([*parts, last])
     return made
+
+
+def _look(mark: PrintedMark) -> str:
+    """The classes of a raised mark: close to its word, and free to break if it has words."""
+    return "cite close wordy" if " " in _TAG.sub("", mark.html) else "cite close"
 
 
 def _space(text: str, *, is_first: bool, raised: bool) -> str:

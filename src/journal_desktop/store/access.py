@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import RLock
+from threading import Event, Lock, RLock
 
 from journal_desktop.core.errors import IntakeError, LibraryDamaged, StoreError
 from journal_desktop.store import database, failures
@@ -17,10 +17,12 @@ class Access:
 
     def __init__(self, path: Path, opened: database.Opened) -> None:
         self.path = path
-        self.read_only = opened.copy is not None
+        self.read_only = opened.copy is not None or opened.is_aside
         self.opened: database.Opened | None = opened
         self.newer = opened.newer
         self._lock = RLock()
+        self._copying = Lock()
+        self.closing = Event()
 
     @property
     def objection(self) -> StoreError | None:
@@ -31,7 +33,8 @@ class Access:
 
     def close(self) -> None:
         """Let go of the file; nothing happens when that was done before."""
-        with self._lock:
+        self.closing.set()
+        with self._copying, self._lock:
             if self.opened is not None:
                 self.opened.close()
                 self.opened = None
@@ -60,6 +63,17 @@ class Access:
                 raise failures.vanished(self.path)
             with failures.told(self.path), database.transaction(opened.db):
                 yield opened.db
+
+    @contextmanager
+    def copying(self) -> Generator[Database, None, None]:
+        """The tables for one who copies them while others go on; no failure is told in words.
+
+        `close` waits for the end, so it must come soon once `closing` is set.
+        """
+        with self._copying:
+            if self.closing.is_set():
+                raise failures.closed(self.path)
+            yield self._still_open().db
 
     def _still_open(self) -> database.Opened:
         if self.opened is None:

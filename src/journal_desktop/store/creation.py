@@ -23,11 +23,11 @@ def create_file(path: Path, journal: Journal) -> None:
         try:
             _fill(scratch, journal)
             _flush(scratch)
-            _take_name(scratch, path)
+            take_name(scratch, path)
             if os.name == "posix":
                 _flush(path.parent)
         finally:
-            for left in (scratch, *_companions(scratch)):
+            for left in (scratch, *companions(scratch)):
                 with suppress(OSError):
                     left.unlink(missing_ok=True)
 
@@ -39,7 +39,7 @@ def _require_free(path: Path) -> None:
         )
     if os.path.lexists(path):
         raise _taken(path)
-    if any(map(os.path.lexists, _companions(path))):
+    if any(map(os.path.lexists, companions(path))):
         raise StoreError(
             f"Beside “{path.name}” lies what is left of another library of that name.",
             "Choose another name, so that nothing of it is lost.",
@@ -59,7 +59,7 @@ def _fill(scratch: Path, journal: Journal) -> None:
         db.close()
 
 
-def _take_name(scratch: Path, path: Path) -> None:
+def take_name(scratch: Path, path: Path) -> None:
     """Give the finished file its name without replacing whatever may have come meanwhile."""
     try:
         os.link(scratch, path)
@@ -79,7 +79,8 @@ def _flush(path: Path) -> None:
         os.close(handle)
 
 
-def _companions(path: Path) -> tuple[Path, ...]:
+def companions(path: Path) -> tuple[Path, ...]:
+    """The files that SQLite keeps beside an open library."""
     return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from journal_desktop.store import failures, migrations
+from journal_desktop.store import backup_copies, failures, migrations
 from journal_desktop.store.engine import Database, connect, sqlite3
 
 APPLICATION_ID = 0x4A4E4C44  # "JNLD"
@@ -46,6 +46,7 @@ class Opened:
     place: Place
     newer: bool = False
     copy: TemporaryDirectory[str] | None = None
+    is_aside: bool = False
 
     def close(self) -> None:
         """Move the write-ahead log into the file, let go of it and drop any copy."""
@@ -69,6 +70,25 @@ def open_file(path: Path) -> Opened:
             if _UNWRITABLE.isdisjoint({_code(error), _code(error) & 0xFF}):
                 raise
             return _open_copy(path, newer=False)
+
+
+def open_aside(path: Path) -> Opened:
+    """Open a library that nobody writes, such as a backup, to read it; it is left as it is.
+
+    Raises StoreError.
+    """
+    _require_file(path)
+    with failures.told(path):
+        version = _version_in_header(path)
+        if version != migrations.VERSION or _numbered(log(path)) is not None:
+            return _open_copy(path, newer=version > migrations.VERSION)
+        db = connect(path, "ro&immutable=1")
+        try:
+            _inspect(db, path, thorough=False)
+        except BaseException:
+            db.close()
+            raise
+        return Opened(db, place(path), is_aside=True)
 
 
 def prepare(db: Database) -> None:
@@ -148,7 +168,7 @@ def _open_for_writing(path: Path) -> Opened:
         prepare(db)
         newer = _number(db, "PRAGMA user_version") > migrations.VERSION
         if not newer:
-            _inspect(db, path, thorough=left_behind)
+            _inspect(db, path, thorough=left_behind, backs_up=True)
     except BaseException:
         db.close()
         raise
@@ -159,9 +179,11 @@ def _open_for_writing(path: Path) -> Opened:
     return opened
 
 
-def _inspect(db: Database, path: Path, *, thorough: bool) -> None:
+def _inspect(db: Database, path: Path, *, thorough: bool, backs_up: bool = False) -> None:
     """Bring the tables up to date; raises LibraryDamaged when they are not all there and whole."""
     if 0 < _number(db, "PRAGMA user_version") < migrations.VERSION:
+        if backs_up:
+            backup_copies.before_update(db, path)
         migrations.migrate(db)
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if not migrations.TABLES.issubset(db.table_names()):

@@ -46,7 +46,7 @@ class History:
         except IntakeError as error:
             raise revisions.damaged() from error
 
-    def sources(self, wanted: Iterable[SourceId]) -> tuple[Source, ...]:
-        """Those of the sources that the library still has whole, deleted or not."""
+    def deleted_sources(self, wanted: Iterable[SourceId]) -> tuple[Source, ...]:
+        """Those of the sources that are deleted and can come back."""
         with self._access.reading() as db:
-            return sources.kept(db, wanted)
+            return sources.deleted(db, wanted)

@@ -25,9 +25,11 @@ from journal_desktop.store import (
 from journal_desktop.store import sources as shelf
 from journal_desktop.store.access import Access
 from journal_desktop.store.arrivals import Arrivals
+from journal_desktop.store.backups import Backups
 from journal_desktop.store.histories import History
 from journal_desktop.store.lookups import Lookups
 from journal_desktop.store.notices import Notices
+from journal_desktop.store.search import Search
 from journal_desktop.store.styles import Styles
 from journal_desktop.store.trash import Trash
 from journal_desktop.store.values import Batch, Page, Revision, Saved, Summary
@@ -50,8 +52,10 @@ class Library:
         self.styles = Styles(access)
         self.lookups = Lookups(access)
         self.notices = Notices(access)
+        self.search = Search(access)
         self.history = History(access)
         self.trash = Trash(access)
+        self.backups = Backups(access)
 
     @property
     def objection(self) -> StoreError | None:
@@ -76,6 +80,11 @@ class Library:
         """
         place = path.absolute()
         return cls(place, database.open_file(place))
+
+    @classmethod
+    def look_into(cls, path: Path) -> Library:
+        """Open a backup to read it, as `open` does, but leave it as it is."""
+        return cls(path.absolute(), database.open_aside(path.absolute()))
 
     def close(self) -> None:
         """Let go of the file; nothing happens when that was done before."""

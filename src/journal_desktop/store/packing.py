@@ -8,7 +8,6 @@ that zlib looks back 32 KB only, which a long article exceeds.
 from __future__ import annotations
 
 import zlib
-from itertools import chain
 from typing import NamedTuple
 
 
@@ -16,7 +15,7 @@ class _Run(NamedTuple):
     """Some lines of the base, or, with a start below 0, that many new lines."""
 
     start: int
-    count: int
+    lines: int
 
 
 def pack(text: str) -> bytes:
@@ -56,32 +55,48 @@ def unlean(packed: bytes, base: str) -> str:
 
 def _compared(lines: list[str], known: list[str]) -> tuple[tuple[_Run, ...], list[str]]:
     """*lines* as runs of *known* ones and new ones, and the new ones."""
-    places = {line: place for place, line in enumerate(known) if line}
-    runs: list[_Run] = []
+    head = _alike(lines, known)
+    tail = _alike(lines[head:][::-1], known[head:][::-1])
+    stop, end = len(lines) - tail, len(known) - tail
+    places = {known[place]: place for place in range(head, end)} if head < stop else {}
+    places.pop("", None)
+    runs = [_Run(0, head)] if head else []
     new: list[str] = []
-    place = 0
-    for line in lines:
-        if place >= len(known) or known[place] != line:
-            place = places.get(line, -1)
-        if place < 0:
-            new.append(line)
-        last = runs[-1] if runs else None
-        if last and (last.start < 0 if place < 0 else place == last.start + last.count > 0):
-            runs[-1] = _Run(last.start, last.count + 1)
+    at = head
+    while at < stop:
+        place = places.get(lines[at], -1)
+        if place >= 0:
+            run = _Run(place, _alike(lines[at:stop], known[place:end]))
         else:
-            runs.append(_Run(place, 1))
-        place = len(known) if place < 0 else place + 1
+            new.append(lines[at])
+            before = runs.pop().lines if runs and runs[-1].start < 0 else 0
+            run = _Run(-1, before + 1)
+            at -= before
+        runs.append(run)
+        at += run.lines
+    if tail:
+        runs.append(_Run(end, tail))
     return tuple(runs), new
 
 
+def _alike(some: list[str], others: list[str]) -> int:
+    """How many lines are the same from the start on."""
+    pairs = enumerate(zip(some, others, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(some), len(others)))
+
+
 def _dictionary(known: list[str], runs: tuple[_Run, ...]) -> bytes:
-    stays = set(chain.from_iterable(range(start, start + n) for start, n in runs if start >= 0))
-    gone = (line for place, line in enumerate(known) if place not in stays)
+    """The lines of the base that went."""
+    stays = bytearray(len(known))
+    for start, count in runs:
+        if start >= 0:
+            stays[start : start + count] = b"\1" * count
+    gone = (line for line, kept in zip(known, stays, strict=True) if not kept)
     return "\n".join(gone).encode()
 
 
 def _written(run: _Run) -> str:
-    return f"{run.count}" if run.start < 0 else f"{run.start}+{run.count}"
+    return f"{run.lines}" if run.start < 0 else f"{run.start}+{run.lines}"
 
 
 def _read(written: str) -> _Run:

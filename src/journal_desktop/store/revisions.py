@@ -11,6 +11,7 @@ Rows keep what the clock said. Where it was set back, a version shows the time o
 from __future__ import annotations
 
 import hashlib
+import json
 import platform
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -36,8 +37,11 @@ _NEWEST = f"SELECT {_COLUMNS} FROM revision WHERE article = ? ORDER BY seq DESC 
 _ALL = f"SELECT {_COLUMNS} FROM revision WHERE article = ? ORDER BY seq"  # noqa: S608 - a constant
 _BY_ID = f"SELECT {_COLUMNS} FROM revision WHERE id = ?"  # noqa: S608 - a constant
 _BY_SEQ = f"SELECT {_COLUMNS} FROM revision WHERE seq = ?"  # noqa: S608 - a constant
+_IS_THERE = "SELECT 1 FROM article WHERE id = ?"
 _SINCE = "SELECT COUNT(*) FROM revision WHERE article = ? AND seq >= ?"
-_DAMAGED = "damaged"
+DAMAGED = "damaged"
+"""The kind of a version whose text can't be had."""
+
 _EVEN_IF_EQUAL = frozenset({"named", "delete", "restore"})
 _LONG_AGO = datetime.fromtimestamp(0, UTC)
 
@@ -68,16 +72,21 @@ class _Row(NamedTuple):
 def remember(db: Database, article: Article, kind: str, label: str = "") -> str | None:
     """Add a version and give its id; None when the newest one has the same text.
 
-    What somebody names, deletes or restores is a version even then.
+    What somebody names, deletes or restores is a version even then. Raises NotFound for an
+    article that was never saved.
     """
+    if db.execute(_IS_THERE, (article.id,)).fetchone() is None:
+        raise failures.absent("such article")
     text = rows.encodable(form.write(article))
     newest = next(_fetched(db, _NEWEST, article.id), None)
-    is_whole = newest is not None and newest.is_whole
-    if newest and is_whole and kind not in _EVEN_IF_EQUAL and _holds(newest, text):
+    whole = newest if newest and newest.is_whole else None
+    written = json.dumps(text, ensure_ascii=False)
+    known = whole if kind not in _EVEN_IF_EQUAL else None
+    if known and known.id == _identity(written, known.parents):
         return None
     parents = cells.shown(newest.id) if newest else ""
-    identity = _identity(text, parents)
-    base, packed = _packed(text, _keyframe(db, newest) if newest and is_whole else None)
+    identity = _identity(written, parents)
+    base, packed = _packed(text, _keyframe(db, whole) if whole else None)
     named = (
         *(identity, article.id, rows.stamp(rows.now())),
         *map(rows.clean, (kind, label, platform.node())),
@@ -102,7 +111,7 @@ def history(db: Database, article: ArticleId) -> tuple[Revision, ...]:
             each.id,
             each.article,
             each.at,
-            _DAMAGED if each.damaged else each.kind,
+            DAMAGED if each.damaged else each.kind,
             each.label,
             each.parents,
             "" if each.damaged else _text(row, base),
@@ -188,16 +197,14 @@ def _keyframe(db: Database, newest: _Row) -> _Row | None:
     return found if found and found.base is None and found.is_whole else None
 
 
-def _holds(newest: _Row, text: str) -> bool:
-    return newest.id == _identity(text, newest.parents)
-
-
 def _fetched(db: Database, sql: str, wanted: str | int) -> Iterator[_Row]:
     return map(_Row._make, cells.fetched(db, sql, (wanted,)))
 
 
-def _identity(text: str, parents: str) -> str:
-    return rows.digest(text, *parents.split())
+def _identity(written: str, parents: str) -> str:
+    """The digest of a text, as JSON writes it, and the versions it follows."""
+    both = ",".join((written, *map(json.dumps, parents.split())))
+    return hashlib.sha256(f"[{both}]".encode()).hexdigest()
 
 
 def _digest(named: tuple[Any, ...], packed: bytes, base: int | None) -> str:

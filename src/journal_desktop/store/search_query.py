@@ -123,9 +123,7 @@ def parse(text: str) -> Query:
 
 def match(query: Query, columns: str = "") -> str:
     """The query as FTS5 reads it, perhaps in some columns only; empty without a word to find."""
-    sought = [
-        f"({' OR '.join(_said(term) for term in group)})" for group in query.groups
-    ]
+    sought = [f"({' OR '.join(_said(term) for term in group)})" for group in query.groups]
     if not sought:
         return ""
     words = f"{{{columns}}} : ({' AND '.join(sought)})" if columns else " AND ".join(sought)

@@ -38,8 +38,9 @@ _SOME = """
 SELECT id, key, item, record, sha256 FROM source
 WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))
 """
-_KEPT = """
-SELECT id, key, item, record, sha256 FROM source WHERE id IN (SELECT value FROM json_each(?))
+_DELETED = """
+SELECT id, key, item, record, sha256 FROM source
+WHERE deleted_at GLOB '[0-9]*' AND id IN (SELECT value FROM json_each(?))
 """
 _BURIED = """
 SELECT id, key, item, record, sha256 FROM source WHERE id = ? AND deleted_at IS NOT NULL
@@ -92,9 +93,9 @@ def some(db: Database, wanted: Iterable[SourceId]) -> tuple[Source, ...]:
     return _found(db, _SOME, wanted)
 
 
-def kept(db: Database, wanted: Iterable[SourceId]) -> tuple[Source, ...]:
-    """Those of the sources that are whole, deleted or not."""
-    return _found(db, _KEPT, wanted)
+def deleted(db: Database, wanted: Iterable[SourceId]) -> tuple[Source, ...]:
+    """Those of the sources that are deleted and whole."""
+    return _found(db, _DELETED, wanted)
 
 
 def _found(db: Database, query: str, wanted: Iterable[SourceId]) -> tuple[Source, ...]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from journal_desktop.store import cells, revisions, rows
+from journal_desktop.store import cells, rows
 from journal_desktop.store.engine import Database, sqlite3
 
 PORTION = 250
@@ -55,25 +55,21 @@ def swept(db: Database, step: Callable[[int, int], None] = lambda _done, _total:
 
 def portions(db: Database) -> Generator[Sweep, None, None]:
     """Compare all rows, some at a time; between two portions the library may be written."""
-    present = db.table_names()
-    for table in _TABLES:
-        if table.name in present:
-            yield from _portions(db, table)
+    for table in _present(db):
+        yield from _portions(db, table)
 
 
 def count(db: Database) -> int:
     """About how many rows a sweep will compare."""
-    present = db.table_names()
     return sum(
         db.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0]  # noqa: S608 - our own names
-        for table in _TABLES
-        if table.name in present
+        for table in _present(db)
     )
 
 
 def is_same(one: Database, other: Database, harm: Harm) -> bool:
     """Whether the harmed row is the very same in both libraries, or unreadable in both."""
-    table = next(each for each in _TABLES if each.name == harm.table)
+    table = next(each for each in _present(one) if each.name == harm.table)
     found: list[list[Row] | None] = []
     for db in (one, other):
         try:
@@ -98,6 +94,17 @@ class _Table:
     portion: int = PORTION
 
 
+def _present(db: Database) -> tuple[_Table, ...]:
+    """The tables that *db* has, which may be of an older version."""
+    names = db.table_names()
+    columns = {name for _, name, *_ in db.execute("PRAGMA table_info(revision)")}
+    return tuple(
+        _FIRST_REVISION if table is _REVISION and "base" not in columns else table
+        for table in _TABLES
+        if table.name in names
+    )
+
+
 def _portions(db: Database, table: _Table) -> Generator[Sweep, None, None]:
     after = 0
     while True:
@@ -118,7 +125,9 @@ def _portions(db: Database, table: _Table) -> Generator[Sweep, None, None]:
         after = found[-1][0]
 
 
-def _read(db: Database, table: _Table, after: int, limit: int, last: int | None = None) -> list[Row]:
+def _read(
+    db: Database, table: _Table, after: int, limit: int, last: int | None = None
+) -> list[Row]:
     upto = f" AND t.rowid <= {last}" if last is not None else ""
     query = (
         f"SELECT t.rowid, {table.columns} FROM {table.name} AS t "  # noqa: S608 - our own names
@@ -194,6 +203,12 @@ def _is_whole_asset(row: Row) -> bool:
     return hashlib.sha256(data).hexdigest() == row[0] and _digested(tuple(known))
 
 
+def _is_whole_version(row: Row) -> bool:
+    *named, base, sha256, packed = row
+    leaning = () if base is None else (base,)
+    return rows.digest(*named, hashlib.sha256(packed).hexdigest(), *leaning) == sha256
+
+
 def _named(noun: str, column: int) -> Callable[[Row], str]:
     """“The noun X” from that column, or “A noun” where it is empty."""
     article = "An" if noun[0] in "aeiou" else "A"
@@ -214,6 +229,17 @@ id, slug, title, standfirst, status, category, template, language, words, publis
 _LOOKUP = """
 id, source, scheme, value, state, asked, tried, attempts, not_before, error, result, sha256
 """
+_VERSION = "id, article, at, kind, label, device, parents, {base}, sha256, text"
+_REVISION = _Table(
+    "revision",
+    _VERSION.format(base="base"),
+    2,
+    _is_whole_version,
+    lambda _: "A version of an article",
+)
+_FIRST_REVISION = replace(_REVISION, columns=_VERSION.format(base="NULL"))
+"""As it was before versions leaned on others."""
+
 _TABLES = (
     _Table("journal", "record, sha256", 0, _digested, lambda _: "The description of the journal"),
     _Table("article", _ARTICLE, 1, _is_whole_article, _named("article", 2)),
@@ -241,13 +267,7 @@ _TABLES = (
         portion=1,
     ),
     _Table("variant", "asset, sha256, record_sha256", 2, _digested, lambda _: "A picture"),
-    _Table(
-        "revision",
-        revisions.SWEPT,
-        2,
-        revisions.is_whole,
-        lambda _: "A version of an article",
-    ),
+    _REVISION,
     _Table("style", "id, title, xml, sha256", 1, _digested, _named("citation style", 1)),
     _Table("lookup", _LOOKUP, 1, _digested, lambda _: "A look-up of a source"),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journal_desktop.core.article import Article, Question, Section
-from journal_desktop.core.errors import NotFound
 from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.returning import put_back
 from journal_desktop.core.source import Source

@@ -1,7 +1,7 @@
 """What the texts of a library name: sources, pictures and other articles.
 
-Everything that may come back counts: articles that are deleted, sections in the trash, and
-every version. Rows are searched as they are, so that a harmed one counts as well.
+Everything that may come back counts: deleted articles, sections in the trash, every version.
+Rows are searched as they are, so that harmed ones count as well.
 """
 
 from __future__ import annotations
@@ -10,68 +10,89 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from journal_desktop.core.article import Status
+from journal_desktop.core.ids import ArticleId
 from journal_desktop.store import cells, revisions
 from journal_desktop.store.engine import Database
 
 _NAMED = re.compile(r'asset:([0-9a-f]{64})|(?:source|article) = "([^"\n]*)"')
 _LINK = re.compile(r"article:([^\s()<>\[\]\"]+)")
-_TEXTS = """
-SELECT article, deleted_at IS NOT NULL, kind || ' ' || id, body FROM block
-UNION ALL SELECT id, 0, '', front FROM article
-UNION ALL SELECT '', 0, '', record FROM journal
-"""
+_PUBLIC = re.compile(
+    rf'^(?:published = |status = "(?:{"|".join(s.value for s in Status if s.is_public)})")',
+    re.MULTILINE,
+)
+_BLOCKS = "SELECT article, kind || ' ' || id, deleted_at IS NOT NULL, body FROM block"
+_FRONTS = "SELECT id, front, deleted_at IS NULL, published, status FROM article"
+_JOURNAL = "SELECT record FROM journal"
 _CITED = "SELECT article, source FROM cited"
-_LIVE = "SELECT id FROM article WHERE deleted_at IS NULL"
 _ARTICLES = "SELECT DISTINCT article FROM revision"
-_STATUS = re.compile(r'^status = "([^"\n]*)"|^(published) = ', re.MULTILINE)
+
+
+class Owner(NamedTuple):
+    """An article, or a section or question of it that is in the trash; "" is the journal."""
+
+    article: str
+    block: str = ""
 
 
 @dataclass(slots=True)
 class Uses:
-    """Who names what.
+    """Who names a source or picture, which live articles link to an article, and the like.
 
-    Owners are articles by their id, and sections and questions in the trash as
-    (article, "kind id"). `unread` are articles with versions that are damaged.
+    `public` are articles that readers may have seen, and `unread` those of which a version is
+    damaged, so that nobody can say what it names.
     """
 
-    owners: dict[str, set[tuple[str, str]]] = field(
-        default_factory=lambda: defaultdict[str, set[tuple[str, str]]](set)
+    owners: defaultdict[str, set[Owner]] = field(
+        default_factory=lambda: defaultdict[str, set[Owner]](set)
     )
-    linking: dict[str, set[str]] = field(default_factory=lambda: defaultdict[str, set[str]](set))
-    unread: set[str] = field(default_factory=set[str])
-    statuses: dict[str, set[str]] = field(
+    linking: defaultdict[str, set[str]] = field(
         default_factory=lambda: defaultdict[str, set[str]](set)
     )
+    public: set[str] = field(default_factory=set[str])
+    unread: set[str] = field(default_factory=set[str])
 
 
 def found(db: Database) -> Uses:
     """Read all texts of the library, versions included."""
     uses = Uses()
-    live = {article for (article,) in cells.fetched(db, _LIVE)}
-    for article, is_trashed, block, text in cells.fetched(db, _TEXTS):
-        owner = (article, block if is_trashed else "")
-        _note(uses, owner, text)
-        if article in live and not is_trashed:
-            _note_links(uses, article, text)
+    for owner, text, is_live in _texts(db, uses):
+        for picture, named in _NAMED.findall(text):
+            uses.owners[picture or named].add(owner)
+            if is_live and named:
+                uses.linking[named].add(owner.article)
+        if is_live:
+            for linked in _LINK.findall(text):
+                uses.linking[linked].add(owner.article)
     for article, source in cells.fetched(db, _CITED):
-        uses.owners[source].add((article, ""))
-    for article in _with_versions(db):
-        for each in revisions.history(db, article):
-            _note(uses, (article, ""), each.text)
-            uses.statuses[article] |= _statuses(each.text)
-            if each.kind == revisions.DAMAGED:
-                uses.unread.add(article)
+        uses.owners[source].add(Owner(article))
+    for (article,) in cells.fetched(db, _ARTICLES):
+        _read_versions(db, uses, ArticleId(article))
     return uses
 
 
-def _note(uses: Uses, owner: tuple[str, str], text: str) -> None:
-    for picture, named in _NAMED.findall(text):
-        uses.owners[picture or named].add(owner)
+def _texts(db: Database, uses: Uses) -> Iterator[tuple[Owner, str, bool]]:
+    """Everything that articles and the journal now say, and whether it is live."""
+    live: set[str] = set()
+    for article, front, is_live, published, status in cells.fetched(db, _FRONTS):
+        if is_live:
+            live.add(article)
+        if published or _PUBLIC.search(f'status = "{status}"'):
+            uses.public.add(article)
+        yield Owner(article), front, bool(is_live)
+    for article, block, is_trashed, body in cells.fetched(db, _BLOCKS):
+        yield Owner(article, block if is_trashed else ""), body, article in live and not is_trashed
+    for (record,) in cells.fetched(db, _JOURNAL):
+        yield Owner(""), record, False
 
 
-def _note_links(uses: Uses, article: str, text: str) -> None:
-    for linked in _LINK.findall(text):
-        uses.linking[linked].add(article)
-    for _, named in _NAMED.findall(text):
-        uses.linking[named].add(article)
+def _read_versions(db: Database, uses: Uses, article: ArticleId) -> None:
+    for each in revisions.history(db, article):
+        if each.kind == revisions.DAMAGED:
+            uses.unread.add(article)
+        for picture, named in _NAMED.findall(each.text):
+            uses.owners[picture or named].add(Owner(article))
+        if _PUBLIC.search(each.text.partition("\n+++\n")[0]):
+            uses.public.add(article)

@@ -51,6 +51,8 @@ def test_merging_keeps_one_and_every_citation_follows(opened, desk, answers, qtb
     find(opened, desk, qtbot)
 
     assert COPY.id not in desk.workspace.sources
+    said = "Liu et al. 2020 (liu20b) is part of Liu et al. 2020 (liu2020) now."
+    assert desk.window.messages.text == said
     assert desk.workspace.sources[paper("liu2020").id].notes == "Mine."
     assert paper("liu2020").id in {each.source for each in desk.session.article.sources}
     desk.window.messages.action.click()

@@ -108,7 +108,7 @@ def test_without_a_field_the_source_is_asked_for_and_listed(opened, desk, answer
 
 def test_a_new_source_is_added_listed_and_undone_as_a_whole(opened, desk, lead, answers):
     answers.prepared["source"] = lambda blank, _new: replace(paper("liu2020"), id=blank.id, key="")
-    opened.run("writing.add_source")
+    opened.run("sources.create")
 
     assert desk.session.draft.sources[-1].key == "liu2020"
     assert "liu2020" in {each.key for each in desk.session.article.sources}
@@ -120,7 +120,7 @@ def test_a_new_source_is_added_listed_and_undone_as_a_whole(opened, desk, lead, 
 def test_the_form_of_a_new_source_knows_what_the_library_has(opened, desk, answers, monkeypatch):
     told = []
     monkeypatch.setattr(answers, "source", lambda _blank, **named: told.append(named["about"]))
-    opened.run("writing.add_source")
+    opened.run("sources.create")
     known = next(iter(desk.workspace.sources.values()))
 
     assert known.key in told[0].keys

@@ -111,7 +111,7 @@ class Live(QObject):
         """Scroll to a block, or that share of it, once it is there, if it can't be seen."""
         self._reveal = block
         self._share = share
-        if self._shown is not None and not self._is_loading:
+        if self._shown is not None and not self._is_loading and not self._is_patching:
             self._scroll()
 
     def _scroll(self) -> None:
@@ -165,6 +165,8 @@ class Live(QObject):
         self._shown = wanted
         self.updated.emit(wanted.sequence)
         self._advance()
+        if not self._is_patching and not self._is_loading:
+            self._scroll()
 
     def _terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus) -> None:
         if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
