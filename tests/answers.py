@@ -99,6 +99,15 @@ class Answers:
     def show_lookups(self, view):
         self._answer("show_lookups", view)
 
+    def show_backups(self, view):
+        self._answer("show_backups", view)
+
+    def backup_place(self, folder):
+        return self._answer("backup_place", folder)
+
+    def backup_as_library(self, suggestion):
+        return self._answer("backup_as_library", suggestion)
+
     def version_name(self):
         return self._answer("version_name")
 

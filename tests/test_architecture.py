@@ -20,6 +20,7 @@ LATE = {
     ("__main__.py", "journal_desktop.gui.application"): "a command on the line loads no Qt",
     ("gui/preview/view.py", "journal_desktop.gui.preview.engine"): "Chromium waits for the window",
     ("gui/application.py", "journal_desktop.cite.styles"): "the same",
+    ("gui/application.py", "journal_desktop.gui.backing_up"): "the store waits for the window",
     ("gui/application.py", "journal_desktop.gui.bugs"): "the store waits for the window",
     ("gui/application.py", "journal_desktop.gui.controls"): "the same",
     ("gui/application.py", "journal_desktop.gui.desk"): "the same",
@@ -29,13 +30,16 @@ LATE = {
     ("app/styling.py", "journal_desktop.app"): "the same",
     ("gui/late.py", "journal_desktop.render"): "the page waits for the window",
     ("gui/groups.py", "journal_desktop.gui.commands.article"): "loaded once the window is idle",
+    ("gui/groups.py", "journal_desktop.gui.commands.backups"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.blocks"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.clipboard"): "the same",
+    ("gui/groups.py", "journal_desktop.gui.commands.history"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.library"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.lookups"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.duplicates"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.notices"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.references"): "the same",
+    ("gui/groups.py", "journal_desktop.gui.commands.search"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.sources"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.view"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.writing"): "the same",
@@ -136,7 +140,8 @@ def test_only_dialogs_open_dialogs():
         or (isinstance(node, ast.Attribute) and node.attr in {"exec", "exec_"})
     }
 
-    assert found <= {"gui/dialogs.py", "gui/source_dialogs.py", "gui/application.py"}
+    dialogs = {"gui/dialogs.py", "gui/source_dialogs.py", "gui/library_dialogs.py"}
+    assert found <= dialogs | {"gui/application.py"}
 
 
 def catches_everything(handler: ast.ExceptHandler) -> bool:

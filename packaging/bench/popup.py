@@ -1,4 +1,4 @@
-"""From a key press in a text to the citation pop-up on screen, over 20,000 sources."""
+"""From a key press to the citation pop-up and the panel of sources, over 20,000 sources."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ from functools import partial
 
 import sources
 from measures import Measure
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSignalBlocker
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from journal_desktop.app import citing
 from journal_desktop.app.finding import Finder
+from journal_desktop.app.known_sources import KnownSources
+from journal_desktop.app.source_list import InUse, Listing
 from journal_desktop.core.ids import SourceId
+from journal_desktop.core.source import Source
 from journal_desktop.gui.application import collect_again
 from journal_desktop.gui.cite_choices import Choice
 from journal_desktop.gui.cite_popup import CitePopup
 from journal_desktop.gui.preview.environment import prepare_environment
 from journal_desktop.gui.prose_field import ProseField
+from journal_desktop.gui.sources_panel import SourcesPanel
 from journal_desktop.gui.suggesting import LIMIT
 
+_SOUGHT = ("wang 2020", "cell ther", "lymph imm 2019", "10.1234", "zz")
 _TYPED = ("@w", "@wang", "@wang 2020", "@cell ther", "@lymph imm 2019", "@kil nat rec", "@zz")
 
 
@@ -51,6 +56,44 @@ def measure(*, quick: bool) -> Iterator[Measure]:
         field.show_value(before)
     window.close()
     yield Measure(f"key to pop-up shown, {number:,} sources", tuple(times), reach=20)
+    yield Measure(
+        f"rest of keys to panel listed, {number:,} sources",
+        tuple(_listed(every, turns)),
+        reach=20,
+    )
+
+
+def _listed(every: tuple[Source, ...], turns: int) -> Iterator[float]:
+    """Search in the panel, letter by letter, a source having changed before each search."""
+    known = KnownSources()
+    for source in every:
+        known.put(source)
+    listing, panel = Listing(known), SourcesPanel()
+    ids = [each.id for each in every[:30]]
+    numbers = {each: n for n, each in enumerate(ids, 1)}
+    marks = {each: str(n) for each, n in numbers.items()}
+    once = dict.fromkeys(ids, 1)
+    use = InUse({each.id: each.key for each in every[:30]}, numbers, once, once, marks)
+
+    def show() -> None:
+        listed = listing.listed(panel.wish, use)
+        panel.show_sources(listed, use, len(every), has_article=True)
+
+    panel.wished.connect(show)
+    panel.resize(480, 700)
+    panel.show()
+    show()
+    QApplication.processEvents()
+    for sought in itertools.chain.from_iterable(itertools.repeat(_SOUGHT, turns)):
+        known.put(every[-1])
+        for end in range(len(sought) + 1):
+            with QSignalBlocker(panel.search):  # else the panel waits for the next letter
+                panel.search.setText(sought[:end])
+            started = time.perf_counter()
+            panel.wished.emit()
+            QApplication.processEvents()
+            yield (time.perf_counter() - started) * 1000
+    panel.close()
 
 
 def _window() -> tuple[QWidget, ProseField, CitePopup]:

@@ -19,7 +19,7 @@ IDS = tuple(each.id for each in NEW)
 @pytest.fixture(autouse=True)
 def in_steps(monkeypatch):
     """Ten sources take as many steps as ten thousand."""
-    for name in ("WRITTEN", "SHOWN", "SLICE"):
+    for name in ("WRITTEN", "SHOWN", "DELETED", "SLICE"):
         monkeypatch.setattr(arrivals, name, 3)
 
 

@@ -56,10 +56,37 @@ def test_a_version_can_be_named(workspace, session, shelf):
     assert workspace.library.article(shelf.id).lead == "New"
 
 
-def test_a_version_that_could_not_be_kept_is_told(workspace, session, failures, monkeypatch):
-    monkeypatch.setattr(workspace.library, "remember", refuse)
-    workspace.remember("named", "Mine")
-    assert failures == [FULL]
+def test_a_version_that_could_not_be_kept_is_told_like_a_failed_save_and_tried_again(
+    workspace, session, states, monkeypatch, time
+):
+    with monkeypatch.context() as patched:
+        patched.setattr(workspace.library, "remember", refuse)
+        workspace.remember("named", "Mine")
+        assert isinstance(states[-1], Failed)
+        assert session.article.title in states[-1].error.message
+        assert FULL.message in states[-1].error.message
+        time.pass_by(RETRY)
+        assert workspace.library.revisions(session.article.id) == ()
+    time.pass_by(RETRY)
+    assert isinstance(states[-1], Saved)
+    kept = workspace.library.revisions(session.article.id)
+    assert [each.label for each in kept] == ["Mine"]
+    time.pass_by(60)
+    assert len(workspace.library.revisions(session.article.id)) == 1
+
+
+def test_saved_is_never_said_while_a_version_is_not_kept(
+    workspace, session, states, monkeypatch, time
+):
+    workspace.remember("named", "First")
+    with monkeypatch.context() as patched:
+        patched.setattr(workspace.library, "remember", refuse)
+        workspace.remember("named", "Mine")
+        told = len(states)
+        workspace.library.save(session.article)
+        workspace.save_now()
+        time.pass_by(PAUSE)
+        assert all(isinstance(state, Failed) for state in states[told:])
 
 
 def test_a_failed_save_is_told_kept_and_tried_again(workspace, session, states, full_disk, time):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journal_desktop.app.word_index import WordIndex, last_first, truths
+from journal_desktop.app.word_index import WordIndex, bits_of, last_first, truths
 
 TEXTS = ("natural killer cells", "killing cells", "an unkilled cell", "2019 lymphoma")
 
@@ -48,6 +48,22 @@ def test_what_is_added_later_is_found_though_the_word_was_sought_before(index):
     assert index.within("whale") == 0b10000
 
 
+def test_a_frequent_word_is_found_in_what_came_before_and_after_it_was_sought(index):
+    for _ in range(300):
+        index.add("of cells")
+    assert index.begun("of").bit_count() == 300
+    index.add("made of cells")
+
+    assert index.begun("of").bit_count() == 301
+    assert next(last_first(index.within("cells"))) == len(TEXTS) + 300
+
+
 def test_bits_are_told_from_the_last_text_to_the_first():
     assert list(truths(0b1011)) == [1, 0, 1, 1]
     assert list(last_first(0)) == []
+
+
+def test_numbers_become_bits_and_bits_numbers():
+    assert bits_of([0, 3, 4], 6) == 0b11001
+    assert bits_of([], 3) == 0
+    assert list(last_first(bits_of([7, 2], 8))) == [7, 2]

@@ -18,7 +18,9 @@ from journal_desktop.core.source import Source
 WRITTEN = 200
 """So many sources are written between two savings of an article."""
 SHOWN = 4000
-"""So many change from unseen to seen, or back, between two savings."""
+"""So many come to be seen between two savings: an import of no more is whole or not at all."""
+DELETED = 400
+"""So many are taken back between two savings."""
 SLICE = 100
 """So many are taken into memory, or out of it, between two key presses."""
 
@@ -202,7 +204,7 @@ class Withdrawal:
             return True
 
         self._steps.go(
-            _chunks(idle, SHOWN),
+            _chunks(idle, DELETED),
             self._arrivals.take_back,
             follow,
             lambda: self._forget(tuple(gone)),

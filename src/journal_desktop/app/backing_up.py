@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
+from typing import Literal
 
 from journal_desktop.app.backup_writing import Free, Written, back_up, copy_to
 from journal_desktop.app.ports import Cancelled, Progress, Unheard
@@ -26,7 +27,9 @@ LOOK = 5 * 60.0
 REST = 0.002
 """Seconds of rest after every step, in which whoever types goes first."""
 
-Tell = Callable[[JournalError], None]
+Kind = Literal["backup", "place", "low"]
+"""What is told: there is no backup, none in the second place, or the disk is nearly full."""
+Tell = Callable[[Kind, JournalError], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class BackingUp:
         self._tasks = tasks
         self._timer = timer(self._look)
         self._tell = tell
-        self._told: set[str] = set()
+        self._told: set[Kind] = set()
         self._around = surroundings or Surroundings()
         self._stopped = Event()
         self._is_running = False
@@ -81,22 +84,37 @@ class BackingUp:
             return not any(timedelta(0) <= now - each.at < A_DAY for each in whole)
 
         self._timer.start(LOOK)
-        self._tasks.run(is_due, lambda due: self._make("start") if due else None, self._fail)
+        self._tasks.run(is_due, lambda due: self._run("start") if due else None, self._fail)
 
     def stop(self) -> None:
         """Make no more; what is being made ends soon and leaves nothing."""
         self._stopped.set()
         self._timer.stop()
 
-    def make(
-        self,
-        done: Callable[[Written], None],
-        failed: Callable[[BaseException], None],
-        progress: Progress,
-        why: str = "asked",
-    ) -> None:
-        """Make one now, because somebody asked."""
-        self._run(why, done, failed, progress)
+    def make(self, why: str, progress: Progress) -> Written:
+        """Make one in the thread of the caller, who must be in the lane of backups.
+
+        Raises StoreError, and Cancelled. What comes of it is for `take_note`.
+        """
+        changes = self.library.backups.changes
+        written = back_up(
+            self.library,
+            why,
+            self._around.now(),
+            place=self.place,
+            progress=_Gentle(progress, self._stopped, self._around.rest),
+            free=self._around.free,
+        )
+        self._backed_up = changes
+        return written
+
+    def take_note(self, written: Written) -> None:
+        """Tell what is to be told of a backup that was made, and who waits for it."""
+        self._owed = written.missed is not None
+        self._begun = self._around.clock()
+        self._show(written)
+        for listener in self.made:
+            listener()
 
     def before_bulk(self, then: Callable[[], None]) -> None:
         """Back up what is there before many articles or sources are changed, then call *then*.
@@ -108,71 +126,44 @@ class BackingUp:
             then()
             return
 
-        def done(written: Written | None) -> None:
-            if written is not None:
-                self._show(written)
-            then()
-
         def fail(error: BaseException) -> None:
             self._fail(error)
             then()
 
-        self._run("change", done, fail, Unheard())
+        self._run("change", then, fail)
 
     def _look(self) -> None:
         self._timer.start(LOOK)
         if self._is_running:
             return
         if self._around.clock() - self._begun >= WRITING:
-            self._make("writing")
+            self._run("writing")
         elif self._owed and self.place is not None and self.place.is_dir():
             self._pay(self.place)
-
-    def _make(self, why: str) -> None:
-        def done(written: Written | None) -> None:
-            if written is not None:
-                self._show(written)
-
-        self._run(why, done, self._fail, Unheard())
 
     def _run(
         self,
         why: str,
-        done: Callable[..., None],
-        failed: Callable[[BaseException], None],
-        progress: Progress,
+        then: Callable[[], None] = lambda: None,
+        failed: Callable[[BaseException], None] | None = None,
     ) -> None:
-        place = self.place
-
         def work() -> Written | None:
-            changes = self.library.backups.changes
-            backed_up = self._backed_up
-            if why == "writing" and backed_up is None:
-                backed_up = 0  # what was there at the start has its backup of the last days
-            if why in {"writing", "change"} and changes == backed_up:
+            known = self._backed_up
+            if why == "writing" and known is None:
+                known = 0  # what was there at the start has its backup of the last days
+            if why != "start" and self.library.backups.changes == known:
                 return None
-            written = back_up(
-                self.library,
-                why,
-                self._around.now(),
-                place=place,
-                progress=_Gentle(progress, self._stopped, self._around.rest),
-                free=self._around.free,
-            )
-            self._backed_up = changes
-            return written
+            return self.make(why, Unheard())
 
         def finish(written: Written | None) -> None:
             self._is_running = False
             if written is not None:
-                self._owed = written.missed is not None
-                for listener in self.made:
-                    listener()
-            done(written)
+                self.take_note(written)
+            then()
 
         def give_up(error: BaseException) -> None:
             self._is_running = False
-            failed(error)
+            (failed or self._fail)(error)
 
         self._is_running = True
         self._begun = self._around.clock()
@@ -194,10 +185,21 @@ class BackingUp:
             for listener in self.made:
                 listener()
 
-        self._tasks.run(work, done, self._fail)
+        def give_up(error: BaseException) -> None:
+            if isinstance(error, StoreError) and not self._stopped.is_set():
+                self._tell_once("place", error)  # and it is still owed
+            else:
+                self._fail(error)
+
+        self._tasks.run(work, done, give_up)
 
     def _show(self, written: Written) -> None:
-        for kind, error in (("place", written.missed), ("low", written.low), ("backup", None)):
+        self._told.discard("backup")
+        kinds: tuple[tuple[Kind, StoreError | None], ...] = (
+            ("place", written.missed),
+            ("low", written.low),
+        )
+        for kind, error in kinds:
             if error is None:
                 self._told.discard(kind)
             else:
@@ -211,10 +213,10 @@ class BackingUp:
             raise error
         self._tell_once("backup", error)
 
-    def _tell_once(self, kind: str, error: JournalError) -> None:
+    def _tell_once(self, kind: Kind, error: JournalError) -> None:
         if kind not in self._told:
             self._told.add(kind)
-            self._tell(error)
+            self._tell(kind, error)
 
 
 class _Gentle:

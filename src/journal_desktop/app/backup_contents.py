@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -111,8 +112,12 @@ def _titles(backup: Library, then: Contents, present: Contents) -> dict[str, str
     """Titles of the sources that are not as they are now; of the others, keys will do."""
     now = {each.id: each.sha256 for each in present.sources}
     wanted = [SourceId(s.id) for s in then.sources if now.get(s.id) != s.sha256]
-    found = backup.history.sources(wanted)
-    return {each.id: f"{each.key}: {each.title}" for each in found}
+    found: dict[str, str] = {}
+    for each in wanted:
+        with suppress(JournalError):
+            source = backup.source(each)
+            found[each] = f"{source.key}: {source.title}"
+    return found
 
 
 def _kept(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -57,7 +57,7 @@ def read(
     with Library.look_into(backup) as opened:
         wanted = tuple(map(opened.article, articles))
         chosen = tuple(map(opened.source, sources))
-        here = library.sources()
+        here = tuple(_sources(library))
         present = {each.id for each in here}
         merged = {old: each.id for each in here for old in each.absorbed}
         cited = {
@@ -178,6 +178,15 @@ def _standing(
         for each in article.sources
     )
     return article if listed == article.sources else replace(article, sources=listed)
+
+
+def _sources(library: Library) -> Iterator[Source]:
+    """The sources of the library that can be read."""
+    last: int | None = 0
+    while last is not None:
+        page = library.readable_sources(last)
+        yield from page.sources
+        last = page.last
 
 
 def _picture(backup: Library, name: str) -> Picture | None:

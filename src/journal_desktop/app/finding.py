@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import compress
 from typing import NamedTuple, cast
 
-from journal_desktop.app.word_index import WordIndex, last_first, truths
+from journal_desktop.app.word_index import WordIndex, bits_of, last_first, truths
 from journal_desktop.core.folding import folded
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
@@ -90,9 +90,8 @@ class Finder:
     def having(self, words: str, without: Iterable[SourceId] = ()) -> tuple[Source, ...]:
         """The sources that have all *words*, the most recent first, but for those *without*."""
         found = self._within(folded(words).split())
-        for each in without:
-            if each in self._places:
-                found &= ~(1 << self._places[each])
+        places = self._places
+        found &= ~bits_of((places[each] for each in without if each in places), len(self._rows))
         which = truths(found)
         return tuple(compress(self._sources[len(which) - 1 :: -1], which))
 
@@ -115,7 +114,8 @@ class Finder:
             found &= self._words.within(left.pop())
         if not left:
             return found
-        return sum(1 << each for each in last_first(found) if self._has_all(each, left))
+        those = (each for each in last_first(found) if self._has_all(each, left))
+        return bits_of(those, len(self._rows))
 
     def _has_all(self, place: int, wanted: list[str]) -> bool:
         text = self._words.texts[place]

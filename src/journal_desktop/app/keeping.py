@@ -48,7 +48,9 @@ class _Wanted:
 class Keeping:
     """Keeps versions of the articles that are written in this sitting.
 
-    *tell* hears of a failure, and when it is over; *refuse* of what can't be kept at all.
+    Before a version all that waits is saved by *save_now*, and with it what was there before
+    the first edit. *tell* hears of a failure, and when it is over; *refuse* of what can't be
+    kept at all.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Keeping:
         timer: MakeTimer,
         clock: Callable[[], float],
         *,
+        save_now: Callable[[], None],
         tell: Callable[[SaveState], None],
         refuse: Callable[[BaseException], None],
     ) -> None:
@@ -65,6 +68,7 @@ class Keeping:
         self._store = store
         self._make_timer = timer
         self._clock = clock
+        self._save_now = save_now
         self._tell = tell
         self._refuse = refuse
         self._again = timer(self._try_again)
@@ -103,6 +107,7 @@ class Keeping:
         """Keep the article as a version, after what is being saved."""
         if written := self._writing.pop(article.id, None):
             written.timer.stop()
+        self._save_now()
         self._hand_over(_Wanted(article, kind, label))
 
     def forget(self, article: ArticleId) -> None:

@@ -55,7 +55,7 @@ _UNTOUCHED = Untouched()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LibraryEdit:
-    """An edit of sources and of the articles that list any of `about`.
+    """An edit of sources and of the articles that list any of `about`, and those of `reaching`.
 
     `kind` is that of the versions kept before. Sources of `before` become those of `after`
     with the same id; one that is not in `after` is deleted, and one only there is new.
@@ -68,6 +68,7 @@ class LibraryEdit:
     after: tuple[Source, ...] = ()
     articles: Rewriting = _UNTOUCHED
     about: tuple[SourceId, ...] = ()
+    reaching: tuple[ArticleId, ...] = ()
     refused: Callable[[Article], JournalError | None] = lambda _: None
 
     def ends(self, *, forward: bool) -> tuple[dict[SourceId, Source], dict[SourceId, Source]]:
@@ -121,6 +122,15 @@ class LibraryEdits:
     def undo_label(self) -> str:
         """What `undo` would take back; empty when there is nothing."""
         return self._done[-1].label if self._done else ""
+
+    @property
+    def open_articles(self) -> frozenset[ArticleId]:
+        """The articles that are open, which nobody is to change behind their back."""
+        return frozenset(self._articles.sessions)
+
+    def standing(self) -> tuple[Article, ...]:
+        """The open articles as they now stand, saved or not."""
+        return tuple(each.article for each in self._articles.sessions.values())
 
     def run(self, edit: LibraryEdit, session: Session | None = None) -> None:
         """Make the edit, as a step of *session* where an article is open.
@@ -222,7 +232,7 @@ class LibraryEdits:
     ) -> Iterator[Article]:
         """The articles that nobody has open and that the edit concerns, or was done to."""
         rows = (row.id for source in edit.about for row in self._library.citing(source))
-        for each in dict.fromkeys((*reached, *rows)):
+        for each in dict.fromkeys((*reached, *edit.reaching, *rows)):
             if each not in opened:
                 with suppress(NotFound):  # it was deleted meanwhile
                     yield self._library.article(each)

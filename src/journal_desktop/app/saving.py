@@ -47,7 +47,13 @@ class Saving:
         self._autosaves: dict[ArticleId, Autosave] = {}
         self._before: dict[ArticleId, Article] = {}
         self.versions = Keeping(
-            library, store, timer, clock, tell=self._tell, refuse=listeners.fail
+            library,
+            store,
+            timer,
+            clock,
+            save_now=self.now,
+            tell=self._tell,
+            refuse=listeners.fail,
         )
 
     @property
@@ -77,8 +83,8 @@ class Saving:
         article = change.before.article
         if article.id not in self._autosaves:
             self._before[article.id] = article
-        self.versions.changed(change)
         self._autosave(article.id).changed(change.after)
+        self.versions.changed(change)
 
     def add(self, draft: Draft) -> None:
         """Save a draft that is new to the library at once."""

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from journal_desktop.core.article import Status
 from journal_desktop.core.citations import without_marks
-from journal_desktop.core.matching import spans
+from journal_desktop.core.matching import held, spans
 from journal_desktop.core.source import Source
 from journal_desktop.store.search_hits import RANKED, ArticleFound, Found, PassageFound
 from journal_desktop.store.search_query import GROUPS, Query
@@ -133,7 +133,9 @@ def _best(found: ArticleFound, patterns: Patterns, *, titles_only: bool) -> tupl
     best = ("title", text.standfirst)
     most = 0
     for place, words, shown in _places(found, titles_only=titles_only):
-        has = sum(1 for each in patterns if spans(words, (each,), most=1))
+        has = held(words, patterns)
+        if has > most and "@" in words:  # what stands in a citation mark is not said there
+            has = held(without_marks(words), patterns)
         if has > most:
             best, most = (place, shown), has
             if has == len(patterns):
@@ -146,8 +148,7 @@ def _places(found: ArticleFound, *, titles_only: bool) -> Iterator[tuple[str, st
     text = found.text
     if not titles_only:
         for block in text.blocks:
-            body = without_marks(block.body) if "@" in block.body else block.body
-            yield block.place, f"{block.heading}\n{body}", body or block.heading
+            yield block.place, f"{block.heading}\n{block.body}", block.body or block.heading
     yield "title", text.title, text.standfirst
     yield "standfirst", text.standfirst, text.standfirst
 
@@ -155,7 +156,7 @@ def _places(found: ArticleFound, *, titles_only: bool) -> Iterator[tuple[str, st
 def _source(source: Source, patterns: Patterns) -> Hit:
     said = " · ".join(filter(None, (source.short_authors, source.year, source.host)))
     texts = (*source.excerpts, source.notes, " ".join(source.tags), source.text("abstract"))
-    with_hit = next((each for each in texts if spans(each, patterns, most=1)), "")
+    with_hit = next((each for each in texts if held(each, patterns)), "")
     shown = snippet(with_hit, patterns) if with_hit else marked(said, patterns)
     return Hit("sources", source.id, marked(source.title, patterns), shown, detail=source.key)
 

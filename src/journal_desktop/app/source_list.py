@@ -104,6 +104,7 @@ class Listing:
     def __init__(self, known: KnownSources) -> None:
         self._known = known
         self._every: tuple[Source, ...] = ()
+        self._used: tuple[object, ...] = ()
         self._held: dict[Order, tuple[Source, ...]] = {}
 
     def listed(self, wish: Wish, use: InUse) -> tuple[Source, ...]:
@@ -143,10 +144,13 @@ class Listing:
         named = self._sorted(Order.AUTHOR)
         if order is Order.AUTHOR or not use.keys:
             return named
-        last = len(use.keys) + 1
-        mine = [self._known.by_id[each] for each in use.keys if each in self._known.by_id]
-        mine.sort(key=lambda each: use.numbers.get(each.id, last))
-        return (*mine, *_without(named, use.keys))
+        if self._used != (use.keys, use.numbers) or Order.USE not in self._held:
+            self._used = (use.keys, use.numbers)
+            last = len(use.keys) + 1
+            mine = [self._known.by_id[each] for each in use.keys if each in self._known.by_id]
+            mine.sort(key=lambda each: use.numbers.get(each.id, last))
+            self._held[Order.USE] = (*mine, *_without(named, use.keys))
+        return self._held[Order.USE]
 
     def _sorted(self, order: Order) -> tuple[Source, ...]:
         every = tuple(self._known.by_id.values())

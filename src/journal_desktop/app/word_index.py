@@ -8,6 +8,7 @@ from itertools import chain, repeat
 from operator import contains
 
 _COMMON = 2000
+_FREQUENT = 200
 _KEPT = 64
 _PAST_ALL = "\U0010ffff"
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
@@ -24,6 +25,7 @@ class WordIndex:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self._having: dict[str, list[int]] = {}
+        self._bits: dict[str, tuple[int, int]] = {}
         self._new: list[str] = []
         self._ordered: list[str] = []
         self._lines = "\n"
@@ -77,11 +79,23 @@ class WordIndex:
 
     def _any(self, words: Iterable[str]) -> int:
         """The texts that have any of these words."""
-        having = self._having
-        digits = bytearray(b"0") * (len(self.texts) + 1)
-        for number in chain.from_iterable([having[word] for word in words]):
-            digits[~number] = 49  # "1"
-        return int(digits, 2)
+        bits = 0
+        rare: list[list[int]] = []
+        for word in words:
+            having = self._having[word]
+            if len(having) > _FREQUENT:
+                bits |= self._bits_of(word, having)
+            else:
+                rare.append(having)
+        return bits | bits_of(chain.from_iterable(rare), len(self.texts)) if rare else bits
+
+    def _bits_of(self, word: str, having: list[int]) -> int:
+        """The texts that have a frequent word; only those added since it was sought are new."""
+        known, bits = self._bits.get(word, (0, 0))
+        if known != len(having):
+            bits |= bits_of(having[known:], len(self.texts))
+            self._bits[word] = (len(having), bits)
+        return bits
 
     def _put_new_in_order(self) -> None:
         if self._new:
@@ -89,6 +103,14 @@ class WordIndex:
             self._ordered.sort()
             self._lines += "\n".join((*self._new, ""))
             self._new = []
+
+
+def bits_of(numbers: Iterable[int], end: int) -> int:
+    """These numbers, all below *end*, as bits."""
+    digits = bytearray(b"0") * (end + 1)
+    for number in numbers:
+        digits[~number] = 49  # "1"
+    return int(digits, 2)
 
 
 def last_first(bits: int) -> Iterator[int]:

@@ -29,6 +29,9 @@ COMMANDS = {
     "verify": "verifying:verify",
     "sources": "sourcing:sources",
     "audit": "sourcing:audit",
+    "backup": "backups:backup",
+    "backups": "backups:backups",
+    "restore": "backups:restore",
     "history": "history:history",
 }
 """Where each command is; a command loads only what it needs."""

@@ -21,6 +21,10 @@ _FLAT = {
 }
 
 
+_VAGUE = {Role.CUSTOM, Role.QUESTION}
+"""Roles whose names tell less than the heading does."""
+
+
 class Fate(StrEnum):
     """What became of a part of an article."""
 
@@ -102,7 +106,7 @@ def name_of(article: Article, place: str) -> str:
         if section.id == place:
             role, heading = section.role, section.heading
             alone = sum(1 for each in article.sections if each.role is role) == 1
-            return ROLES[role] if alone and role is not Role.CUSTOM else heading or ROLES[role]
+            return ROLES[role] if alone and role not in _VAGUE else heading or ROLES[role]
     asked = (each.question for each in article.questions if each.id == place)
     return next(asked, "") or "Common question"
 

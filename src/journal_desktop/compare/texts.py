@@ -10,6 +10,7 @@ from itertools import accumulate, groupby
 from journal_desktop.compare import pieces
 from journal_desktop.compare.alignment import Run, runs
 from journal_desktop.compare.pieces import Piece
+from journal_desktop.core.citations import without_marks
 from journal_desktop.core.text import count_words
 
 
@@ -51,11 +52,11 @@ def new_text(spans: Iterable[Span]) -> str:
 
 
 def count(spans: Iterable[Span]) -> tuple[int, int]:
-    """How many words were added and removed."""
+    """How many words were added and removed, citation marks left out."""
     found = {Kind.ADDED: 0, Kind.REMOVED: 0, Kind.SAME: 0}
     for span in spans:
         if span.kind is not Kind.SAME:
-            found[span.kind] += count_words(span.text)
+            found[span.kind] += count_words(without_marks(span.text))
     return found[Kind.ADDED], found[Kind.REMOVED]
 
 

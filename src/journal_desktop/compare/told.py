@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from journal_desktop.compare.articles import Comparison, Fate, Part, Way
+from journal_desktop.compare.texts import Kind, new_text
 
 NOTHING = "Nothing changed"
 _FEW = 2
 _LONGEST = 48
+_STOPS = ("?", "!", ".", "…")
 
 
 def sentences(found: Comparison) -> tuple[str, ...]:
@@ -26,9 +28,12 @@ def part_sentences(part: Part) -> tuple[str, ...]:
     if part.way is not Way.STAYED:
         told.append(f"{_named(part)} moved {part.way.value}")
     if part.role:
-        told.append(f"{_named(part)} is now “{part.role}”")
+        heading = _short(new_text(part.heading)) or part.noun.lower()
+        told.append(f"{part.noun} “{heading}” is now called “{part.role}”")
     if part.fate is Fate.CHANGED:
-        told.append(f"{_short(part.name)}: {_amount(*part.words)}")
+        name = _short(part.name)
+        called = f"“{name}”" if name.endswith(_STOPS) else name
+        told.append(f"{called}: {_amount(*part.words) or _signs(part)}")
     return tuple(told)
 
 
@@ -42,7 +47,7 @@ def summary(found: Comparison) -> str:
     rewritten = [part for part in touched if part.fate is Fate.CHANGED]
     if len(rewritten) > _FEW:
         amounts = [sum(each) for each in zip(*(part.words for part in rewritten), strict=True)]
-        texts = [f"{len(rewritten)} parts: {_amount(*amounts)}"]
+        texts = [f"{len(rewritten)} parts: {_amount(*amounts) or 'small corrections'}"]
         texts += _by_size([part for part in touched if part.fate is not Fate.CHANGED])
     else:
         texts = _by_size(touched)
@@ -63,7 +68,13 @@ def _amount(added: int, removed: int) -> str:
         return f"{_counted(added)} added, {removed:,} removed"
     if added or removed:
         return f"{_counted(added or removed)} {'added' if added else 'removed'}"
-    return "punctuation or spacing"
+    return ""
+
+
+def _signs(part: Part) -> str:
+    """What changed where no word did."""
+    changed = (s.text for s in (*part.heading, *part.prose) if s.kind is not Kind.SAME)
+    return "citations" if any("@" in text for text in changed) else "punctuation or spacing"
 
 
 def _counted(number: int) -> str:

@@ -78,6 +78,12 @@ def pattern(words: str, *, begins: bool) -> re.Pattern[str] | None:
     return re.compile(f"{before}{said}{after}")
 
 
+def held(text: str, patterns: Iterable[re.Pattern[str]]) -> int:
+    """How many of *patterns* stand in *text*."""
+    level = levelled(text)
+    return sum(1 for each in patterns if each.search(level))
+
+
 def spans(text: str, patterns: Iterable[re.Pattern[str]], most: int = 64) -> list[tuple[int, int]]:
     """Where any of *patterns* stands in *text*, in order and without overlaps."""
     level = levelled(text)

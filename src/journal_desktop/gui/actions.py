@@ -13,7 +13,7 @@ class Action:
     trailing "|" where a separator comes first; `needs` says what must be there for it:
     nothing, a "library", an "article", a "prose" field with the caret, a "block" that is being
     written in, one "before" or "after" it, a "section", any "text" field with the caret, a
-    chosen "source", several "sources", one that is "unlistable" or carries a "warning", a
+    chosen "source", several "sources", a chosen "version", a source that is "unlistable" or carries a "warning", a
     "report" of what was imported.
     """
 
@@ -36,7 +36,7 @@ ACTIONS = (
     Action("library.take_in", "&Import texts…", "File", "Ctrl+Shift+I", "download-simple"),
     Action(
         "library.report",
-        "L&ast import report…",
+        "Las&t import report…",
         "File",
         "",
         "checks",
@@ -55,6 +55,25 @@ ACTIONS = (
     Action("article.export", "&Export…", "File", "Ctrl+E", "export", hint="Export as HTML"),
     Action("article.version", "Keep a &version…", "File|", "Ctrl+S", "bookmark-simple", "article"),
     Action(
+        "history.show",
+        "&History",
+        "File",
+        "F6",
+        "clock-counter-clockwise",
+        "",
+        checkable=True,
+        hint="The versions of this article, and what changed in each",
+    ),
+    Action(
+        "history.restore",
+        "&Go back to the chosen version",
+        "File",
+        "",
+        "clock-clockwise",
+        "version",
+        hint="Bring back the version that is chosen in the history",
+    ),
+    Action(
         "article.details", "Article &details…", "File", "Ctrl+D", "identification-card", "article"
     ),
     Action("article.duplicate", "D&uplicate article", "File", "", "copy", "article"),
@@ -62,6 +81,8 @@ ACTIONS = (
     Action("library.settings", "&Journal settings…", "File|", "", "gear-six"),
     Action("library.create", "New li&brary…", "File|", "", "books", ""),
     Action("library.open", "&Open library…", "File", "Ctrl+O", "folder-open", ""),
+    Action("backups.show", "Ba&ckups…", "File", "", "clock-counter-clockwise"),
+    Action("backups.now", "B&ack up now", "File", "", "hard-drives"),
     Action("notices.load", "Load &retraction list…", "File|", "", "warning-octagon"),
     Action("library.quit", "&Quit", "File|", "Ctrl+Q", "sign-out", ""),
     Action("article.undo", "&Undo", "Edit", "Ctrl+Z", "arrow-u-up-left", "article", toolbar=True),
@@ -91,6 +112,14 @@ ACTIONS = (
     Action("clipboard.paste", "&Paste", "Edit", "Ctrl+V", "clipboard-text", "text"),
     Action("clipboard.select_all", "Select &all", "Edit", "Ctrl+A", "selection-all", "text"),
     Action("view.find", "&Find an article", "Edit|", "Ctrl+F", "magnifying-glass"),
+    Action(
+        "search.show",
+        "Search e&verything",
+        "Edit",
+        "Ctrl+Shift+F",
+        "magnifying-glass-plus",
+        hint="Search all articles, sources and earlier versions",
+    ),
     Action("writing.bold", "&Bold", "Format", "Ctrl+B", "text-bolder", "prose", toolbar=True),
     Action("writing.italic", "&Italic", "Format", "Ctrl+I", "text-italic", "prose", toolbar=True),
     Action("writing.link", "&Link…", "Format", "Ctrl+K", "link-simple", "prose", toolbar=True),

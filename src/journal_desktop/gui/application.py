@@ -70,6 +70,7 @@ def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
     """Connect the window, which is on screen by now, to its library."""
     # Here and not above: this loads the store, which takes as long as the window itself.
     from journal_desktop.cite.styles import NOTICE  # noqa: PLC0415 - see above
+    from journal_desktop.gui.backing_up import backups_of  # noqa: PLC0415 - see above
     from journal_desktop.gui.bugs import BugHandler  # noqa: PLC0415 - see above
     from journal_desktop.gui.controls import Controls  # noqa: PLC0415 - the same
     from journal_desktop.gui.desk import Desk  # noqa: PLC0415 - the same
@@ -86,6 +87,7 @@ def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
     window.status.show_notice(NOTICE)
     desk = Desk(window, Dialogs(window), settings)
     Controls(desk, desk)
+    backups_of(desk)
     state = Path(platformdirs.user_state_dir("journal-desktop", appauthor=False))
     BugHandler(desk, state).install()
     window.closing.connect(desk.close)

@@ -11,6 +11,7 @@ from journal_desktop.core.journal import Journal
 from journal_desktop.core.merging import Side
 from journal_desktop.core.source import Source
 from journal_desktop.core.template import Template
+from journal_desktop.gui.backups_view import BackupsView
 from journal_desktop.gui.comparison import Comparison
 from journal_desktop.gui.lookups_list import LookupsView
 from journal_desktop.gui.source_questions import AskOfSources, SourceAbout
@@ -115,6 +116,18 @@ class Ask(AskOfSources, Protocol):
 
     def show_lookups(self, view: LookupsView) -> None:
         """Show the look-ups beside the window, which goes on."""
+        ...
+
+    def show_backups(self, view: BackupsView) -> None:
+        """Show the backups beside the window, which goes on."""
+        ...
+
+    def backup_place(self, folder: str) -> Path | None:
+        """Which folder gets a copy of every backup."""
+        ...
+
+    def backup_as_library(self, suggestion: str) -> Path | None:
+        """Where to put a backup as a library of its own."""
         ...
 
     def version_name(self) -> str | None:

@@ -56,6 +56,10 @@ class Bookmarks(QObject):
         self._settling.start()
         self._scroll()
 
+    def stay(self) -> None:
+        """Leave the scroll to others from here on: something else than the bookmark is shown."""
+        self._settling.stop()
+
     def _here(self) -> tuple[str, QWidget | None]:
         """The place with the caret and its field; headings are places of their own here."""
         place = self._desk.place

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal_desktop.core.source import Source, SourceStatus
 from journal_desktop.gui import theme
+from journal_desktop.gui.row_words import fitted, label_of
 from journal_desktop.gui.rows import VALUE, Index, Rows
 
 ROW_HEIGHT = 44
+_BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _SAID = {
     SourceStatus.RETRACTED: ("retracted", "red"),
     SourceStatus.CONCERN: ("concern", "red"),
@@ -34,7 +36,7 @@ class Choice:
         """Who and when, and the title."""
         if self.source is None:
             return f"New source “{self.words}”…" if self.words else "New source…"
-        return f"{self.source.label} – {self.source.title}"
+        return f"{label_of(self.source)} – {self.source.title}"
 
     @property
     def facts(self) -> str:
@@ -115,10 +117,8 @@ def _draw_words(painter: QPainter, inner: QRect, row: Choice, font: QFont, badge
         font.setPixelSize(size)
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        cut = words[: width // 3]  # no letter is narrower, and long titles take long to measure
-        fit = painter.fontMetrics().elidedText(cut, Qt.TextElideMode.ElideRight, width)
         box = QRect(inner.left(), inner.top() + top, width, height)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fit)
+        painter.drawText(box, _BESIDE, fitted(words, font, width))
 
 
 def _draw_badges(painter: QPainter, inner: QRect, row: Choice, font: QFont) -> int:

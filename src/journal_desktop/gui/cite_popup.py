@@ -215,8 +215,8 @@ class CitePopup(QFrame):
             self.chosen.emit(choice, goes_on)
 
     def _announce(self) -> None:
-        choice = self.current
-        words = choice.spoken if choice else "No source has these words"
         if self._host is not None and QAccessible.isActive():
+            choice = self.current
+            words = choice.spoken if choice else "No source has these words"
             event = QAccessibleAnnouncementEvent(self._host, words)
             QAccessible.updateAccessibility(event)

@@ -108,7 +108,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Save all that waits, close the library and end the lanes."""
-        self._leave()
+        self.leave()
         self.store.shutdown()
         self.work.shutdown()
         self.printer.shutdown()
@@ -127,7 +127,7 @@ class Desk(QObject):
         window.preview.view.article_activated.connect(self._open_slug)
 
     def _use(self, library: Library) -> None:
-        self._leave()
+        self.leave()
         pause = partial(Pause, parent=self)
         self.workspace = Workspace(library, self.store, pause, printer=self.printer)
         listeners = self.workspace.listeners
@@ -146,10 +146,10 @@ class Desk(QObject):
         if library.objection is not None:
             self.window.messages.fail(library.objection)
 
-    def _leave(self) -> None:
-        if self.workspace is None:
+    def leave(self) -> None:
+        """Save all that waits and close the library."""
+        if (left := self.workspace) is None:
             return
-        left = self.workspace
         if left.session is not None:
             self.remember(last_article=left.session.article.id)
         left.put_down()
@@ -224,6 +224,8 @@ class Desk(QObject):
 
     def _enter(self, place: str) -> None:
         self.place = place
+        if self.workspace is not None:
+            self.workspace.versions.moved(place)
         self.changed.emit()
         self.window.library.outline.mark(place)
         QTimer.singleShot(0, self, lambda: self.following.reveal(place))

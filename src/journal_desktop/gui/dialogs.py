@@ -34,11 +34,11 @@ from journal_desktop.gui.details_form import DetailsForm
 from journal_desktop.gui.difference_form import DifferenceForm
 from journal_desktop.gui.export_form import ExportForm
 from journal_desktop.gui.journal_form import JournalForm
+from journal_desktop.gui.library_dialogs import LibraryDialogs
 from journal_desktop.gui.lookups_form import LookupsForm
 from journal_desktop.gui.lookups_list import LookupsView
 from journal_desktop.gui.parts import label, wrapped
 from journal_desktop.gui.picker import Picker
-from journal_desktop.gui.source_dialogs import SourceDialogs
 from journal_desktop.gui.source_form import SourceForm
 from journal_desktop.gui.source_questions import SourceAbout
 from journal_desktop.gui.template_picker import TemplatePicker
@@ -52,7 +52,7 @@ _STYLES = "Citation styles (*.csl);;All files (*)"
 _LIBRARIES = "Journal libraries (*.journal);;All files (*)"
 
 
-class Dialogs(SourceDialogs):
+class Dialogs(LibraryDialogs):
     """Asks with dialogs over one window."""
 
     def __init__(self, parent: QWidget) -> None:

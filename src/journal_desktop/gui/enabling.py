@@ -18,7 +18,7 @@ def show_enabled(actions: dict[str, QAction], desk: Desk) -> None:
         if action.needs != "text":  # those follow the caret, see editing.show_editing
             actions[action.id].setEnabled(action.needs in has)
     window = desk.window
-    for part in (window.library, window.sources, window.checks):
+    for part in (window.library, window.sources, window.checks, window.history):
         part.setEnabled("library" in has)
     window.preview.setEnabled("article" in has)
     undo, redo = (session.undo_label, session.redo_label) if session else ("", "")
@@ -52,6 +52,7 @@ def _chosen(desk: Desk) -> set[str]:
     kinds = {
         "source": bool(chosen),
         "sources": len(chosen) > 1,
+        "version": desk.window.history.has_choice,
         "unlistable": any(s.id in use.keys and not use.times.get(s.id) for s in chosen),
         "warning": any(map(is_unseen, chosen)),
     }
@@ -67,5 +68,6 @@ def show_checked(actions: dict[str, QAction], desk: Desk) -> None:
     ):
         actions[name].setChecked(not part.isHidden())
     actions["view.sources"].setChecked(window.is_aside(window.sources))
+    actions["history.show"].setChecked(window.is_aside(window.history))
     scheme = desk.settings.scheme if desk.settings.scheme in theme.SCHEMES else "system"
     actions[f"view.{scheme}"].setChecked(True)

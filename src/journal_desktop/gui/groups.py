@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from journal_desktop.gui.desk import Desk
 
 NAMES = (
-    *("article", "blocks", "clipboard", "duplicates", "library", "lookups", "notices"),
-    *("references", "sources", "view", "writing"),
+    *("article", "backups", "blocks", "clipboard", "duplicates", "history", "library", "lookups", "notices"),
+    *("references", "search", "sources", "view", "writing"),
 )
 
 
@@ -27,26 +27,32 @@ def commands(group: str, desk: Desk) -> object:
 def load() -> dict[str, Callable[[Desk], object]]:
     """Every group's class; any thread may load them."""
     from journal_desktop.gui.commands.article import ArticleCommands
+    from journal_desktop.gui.commands.backups import BackupCommands
     from journal_desktop.gui.commands.blocks import BlockCommands
     from journal_desktop.gui.commands.clipboard import ClipboardCommands
     from journal_desktop.gui.commands.duplicates import DuplicateCommands
+    from journal_desktop.gui.commands.history import HistoryCommands
     from journal_desktop.gui.commands.library import LibraryCommands
     from journal_desktop.gui.commands.lookups import LookupCommands
     from journal_desktop.gui.commands.notices import NoticeCommands
     from journal_desktop.gui.commands.references import ReferenceCommands
+    from journal_desktop.gui.commands.search import SearchCommands
     from journal_desktop.gui.commands.sources import SourceCommands
     from journal_desktop.gui.commands.view import ViewCommands
     from journal_desktop.gui.commands.writing import WritingCommands
 
     return {
         "article": ArticleCommands,
+        "backups": BackupCommands,
         "blocks": BlockCommands,
         "clipboard": ClipboardCommands,
         "duplicates": DuplicateCommands,
+        "history": HistoryCommands,
         "library": LibraryCommands,
         "lookups": LookupCommands,
         "notices": NoticeCommands,
         "references": ReferenceCommands,
+        "search": SearchCommands,
         "sources": SourceCommands,
         "view": ViewCommands,
         "writing": WritingCommands,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import datetime
 
 from PySide6.QtGui import (
     QColor,
@@ -33,7 +32,8 @@ ORIGIN = PLACE + 1
 """The property of a sentence that tells since when it stands there."""
 NOTHING = "Nothing differs between the two."
 
-_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+_AT_LEAST = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+_SMALL, _RUNNING, _HEADING = 18, 24, 24
 _BREAKS = re.compile(r"\n+")
 _LEFT = {Kind.SAME, Kind.REMOVED}
 _RIGHT = {Kind.SAME, Kind.ADDED}
@@ -55,7 +55,7 @@ class Page:
 
     def line(self, words: str, colour: str, *, above: int = 8, strong: bool = False) -> None:
         """A line in the face of the window."""
-        self._block(above, 140)
+        self._block(above, _SMALL)
         self.cursor.insertText(words, _interface(colour, strong=strong))
 
     def spans(self, spans: Iterable[Span], kinds: set[Kind], *, is_heading: bool = False) -> None:
@@ -63,7 +63,7 @@ class Page:
         wanted = [span for span in spans if span.kind in kinds]
         if not wanted:
             return
-        self._block(4, 130 if is_heading else 150)
+        self._block(4, _HEADING if is_heading else _RUNNING)
         for number, span in enumerate(wanted):
             mark = _mark(span.kind, is_heading=is_heading)
             text = span.text.strip("\n") if number in {0, len(wanted) - 1} else span.text
@@ -72,7 +72,7 @@ class Page:
                 parts = [*parts[:1], f"⋯ {len(parts) - 2} paragraphs as before ⋯", *parts[-1:]]
             for place, part in enumerate(parts):
                 if place:
-                    self._block(8, 150)
+                    self._block(8, _RUNNING)
                 is_elided = part.startswith("⋯ ") and part.endswith(" ⋯")
                 quiet = _interface(theme.colours().faint)
                 self.cursor.insertText(part, quiet if is_elided else mark)
@@ -81,12 +81,12 @@ class Page:
         """Running text in a format of its own, each line a block."""
         for number, part in enumerate(_BREAKS.split(words)):
             if number:
-                self._block(8, 150)
+                self._block(8, _RUNNING)
             self.cursor.insertText(part, format_)
 
     def paragraph(self) -> None:
         """What follows begins a paragraph."""
-        self._block(4, 150)
+        self._block(4, _RUNNING)
 
     def enter(self, cursor: QTextCursor) -> None:
         """Go on in a cell of a table."""
@@ -95,7 +95,7 @@ class Page:
 
     def _block(self, above: int, height: int) -> None:
         shape = QTextBlockFormat()
-        shape.setLineHeight(height, _PROPORTIONAL)
+        shape.setLineHeight(height, _AT_LEAST)
         shape.setTopMargin(above)
         shape.setProperty(PLACE, self._place)
         if self._is_fresh:
@@ -249,11 +249,12 @@ def _tint(colour: str) -> QColor:
     """A colour so thin that what stands on it can be read."""
     made, ground = QColor(colour), QColor(theme.colours().pane)
     share = 0.1
-    return QColor.fromRgbF(
-        *(
-            share * mine + (1 - share) * theirs
-            for mine, theirs in zip(made.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
-        )
+
+    def mixed(mine: int, theirs: int) -> int:
+        return round(share * mine + (1 - share) * theirs)
+
+    return QColor(
+        mixed(made.red(), ground.red()),
+        mixed(made.green(), ground.green()),
+        mixed(made.blue(), ground.blue()),
     )
-
-

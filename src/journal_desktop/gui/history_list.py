@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -111,12 +111,6 @@ def day_words(day: date, today: date) -> str:
     if ago in {0, 1}:
         return "Yesterday" if ago else "Today"
     return f"{day:%A}, {day.day} {day:%B %Y}"
-
-
-def moment_words(at: datetime) -> str:
-    """A time in the local zone: "2 March 2026, 14:05"."""
-    there = at.astimezone()
-    return f"{there.day} {there:%B %Y, %H:%M}"
 
 
 def _write(painter: QPainter, rect: QRect, words: str, ink: str, font: QFont) -> None:

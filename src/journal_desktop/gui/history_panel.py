@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QSlider, QVBoxLayout, QWidget
 
 from journal_desktop.gui.history_list import ROW, HistoryRow, Timeline, VersionDelegate
@@ -20,16 +20,18 @@ _STEPS = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
 class HistoryPanel(QWidget):
     """Lists versions, the present first; arrows, list and slider all move the one choice.
 
-    `chosen` gives the id of a version, or an empty text for the present; `shown` tells that
+    `chosen` gives the id of a version, or an empty text for the present; `seen` tells whether
     the panel can be seen.
     """
 
     chosen = Signal(str)
-    shown = Signal()
+    seen = Signal(bool)
+    name_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = Timeline()
         self.list = _list(self.model)
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -55,6 +57,12 @@ class HistoryPanel(QWidget):
         """The chosen row."""
         index = self.list.currentIndex()
         return index.data(ROW) if index.isValid() else None
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether a version is chosen that can be gone back to."""
+        now = self.current
+        return now is not None and bool(now.id) and not now.is_damaged
 
     def show_rows(self, rows: tuple[HistoryRow, ...]) -> None:
         """Show the present and the versions; the choice stays where that version is listed."""
@@ -107,7 +115,11 @@ class HistoryPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.shown.emit()
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -141,6 +153,10 @@ class HistoryPanel(QWidget):
         foot.addWidget(self.slider, 1)
         foot.addWidget(label("Now", "faint"))
         foot.addWidget(small_button("A later version", "caret-right", lambda: self.step(-1)))
+        foot.addSpacing(8)
+        name = small_button("Keep the present version under a name…", "bookmark-simple")
+        name.clicked.connect(self.name_asked)
+        foot.addWidget(name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -66,7 +66,11 @@ class Job(QObject):
 
 
 def run_job(
-    desk: Desk, work: Callable[[Progress], Any], done: Callable[[Any], object], cancelled: str
+    desk: Desk,
+    work: Callable[[Progress], Any],
+    done: Callable[[Any], object],
+    cancelled: str,
+    lane: Tasks | None = None,
 ) -> Job:
     """Run *work* with its progress in the status bar, then call *done*, or say *cancelled*."""
     window = desk.window
@@ -90,5 +94,5 @@ def run_job(
     job.finished.connect(finish)
     job.failed.connect(fail)
     job.cancelled.connect(end)
-    job.start(desk.work)
+    job.start(lane or desk.work)
     return job

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, count, repeat
+from operator import attrgetter, eq
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt
@@ -16,10 +18,12 @@ from journal_desktop.core.citations import Cite, cluster_text
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source, SourceStatus
 from journal_desktop.gui import theme
+from journal_desktop.gui.row_words import fitted, label_of
 from journal_desktop.gui.rows import VALUE, Index, Rows
 from journal_desktop.gui.words import counted
 
 ROW = VALUE
+_ID = attrgetter("id")
 BADGES = {
     SourceStatus.RETRACTED: ("retracted", "red"),
     SourceStatus.CONCERN: ("in doubt", "red"),
@@ -47,7 +51,7 @@ class SourceRow:
     def name(self) -> str:
         """Who and when, as marks on the page say it where they are no numbers."""
         mark = "" if self.number else self.use.marks.get(self.source.id, "")
-        return mark or (self.source.label if self.source.text("title") else "")
+        return mark or (label_of(self.source) if self.source.text("title") else "")
 
     @property
     def times(self) -> int:
@@ -115,6 +119,11 @@ class Sources(Rows[Source]):
     def at(self, place: int) -> Source:
         """The source at that place."""
         return self._rows[place]
+
+    def place(self, identity: str) -> int | None:
+        """Where that source is, if it is shown; quick, as it is asked at every key."""
+        same = map(eq, map(_ID, self._rows), repeat(identity))
+        return next(compress(count(), same), None)
 
     def words(self, row: Source, role: int) -> str | None:
         if role not in {
@@ -200,15 +209,14 @@ def _draw_words(painter: QPainter, inner: QRect, row: SourceRow, font: QFont) ->
     left, width = inner.left() + 24, inner.width() - 24
     painter.setFont(font)
     painter.setPen(QColor(now.ink))
-    title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, width - badge - 8)
+    title = fitted(row.title, font, width - badge - 8)
     painter.drawText(left, inner.top() + metrics.ascent(), title)
     top = inner.top() + metrics.height() + 2
     font.setPixelSize(12)
     painter.setFont(font)
     metrics = painter.fontMetrics()
     painter.setPen(QColor(now.soft))
-    facts = metrics.elidedText(row.facts, Qt.TextElideMode.ElideRight, width)
-    painter.drawText(left, top + metrics.ascent(), facts)
+    painter.drawText(left, top + metrics.ascent(), fitted(row.facts, font, width))
 
 
 def _draw_badge(painter: QPainter, inner: QRect, row: SourceRow, font: QFont) -> int:

@@ -63,6 +63,8 @@ class SourcesPanel(QWidget):
         self._more = small_button("More about the chosen sources", "dots-three", self._offer_more)
         self._pile = QStackedLayout()
         self._has_article = False
+        self._is_listing = False
+        self._told: tuple[object, ...] = ()
         self._arrange()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -91,12 +93,14 @@ class SourcesPanel(QWidget):
         """Show the sources that were asked for, of *total* in the library; the choice stays."""
         kept = {each.id for each in self.selected}
         self._has_article = has_article
+        self._is_listing = True
         self.model.use = use
         self.model.show(sources)
         if kept and not self.list.selectionModel().hasSelection():
             self._select(kept)
         if sources and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0))
+        self._is_listing = False
         hint = f"Find in {total:,}" if total > 1 else "Find a source"
         self.search.setPlaceholderText(hint)
         if not self.drop_area.is_hovered:
@@ -194,7 +198,14 @@ class SourcesPanel(QWidget):
                 self.list.selectionModel().setCurrentIndex(index, flag.Select)
 
     def _show_chosen(self) -> None:
+        """Show and tell what is chosen, if that is something else than before."""
+        if self._is_listing:
+            return
         chosen = self.selected
+        told = (chosen, self.model.use, self._has_article)
+        if told == self._told:
+            return
+        self._told = told
         self._cite.setEnabled(bool(chosen) and self._has_article)
         self.warning.show_source(chosen[0] if len(chosen) == 1 else None)
         self.chosen.emit()

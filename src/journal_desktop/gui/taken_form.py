@@ -80,11 +80,13 @@ class TakenForm(QDialog):
             self.twins.setCurrentRow(0)
             self.tabs.addTab(self._twins_page(), f"Already there {len(self._twins):,}")
         if self._new:
-            self.tabs.addTab(
-                _plain([_named(each) for each in self._new]), f"New {len(self._new):,}"
-            )
+            named = list(map(_named, self._new[:_MOST]))
+            self.tabs.addTab(_plain(named, len(self._new)), f"New {len(self._new):,}")
         if self._lines:
-            self.tabs.addTab(_plain(list(self._lines)), f"To look at {len(self._lines):,}")
+            self.tabs.addTab(
+                _plain(list(self._lines[:_MOST]), len(self._lines)),
+                f"To look at {len(self._lines):,}",
+            )
         self.tabs.setVisible(bool(self.tabs.count()))
 
     def _twins_page(self) -> QWidget:
@@ -168,12 +170,10 @@ def warned(sources: tuple[Source, ...]) -> tuple[str, ...]:
     return tuple(f"{each.label}: {status_words(each)}" for each in grave)
 
 
-def _plain(lines: list[str]) -> QPlainTextEdit:
-    more = len(lines) - _MOST
-    shown = lines[:_MOST] + (
-        [f"… and {more:,} more: save the report to see them"] if more > 0 else []
-    )
-    text = QPlainTextEdit("\n".join(shown))
+def _plain(lines: list[str], total: int) -> QPlainTextEdit:
+    more = total - len(lines)
+    shown = [f"… and {more:,} more: save the report to see them"] if more > 0 else []
+    text = QPlainTextEdit("\n".join((*lines, *shown)))
     text.setReadOnly(True)
     text.setAccessibleName("Report")
     return text

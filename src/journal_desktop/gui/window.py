@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from journal_desktop.gui import menus
 from journal_desktop.gui.article_editor import ArticleEditor
 from journal_desktop.gui.checks_panel import ChecksPanel
+from journal_desktop.gui.history_panel import HistoryPanel
 from journal_desktop.gui.library_panel import LibraryPanel
 from journal_desktop.gui.message_bar import MessageBar
 from journal_desktop.gui.preview_panel import PreviewPanel
@@ -49,6 +50,7 @@ class Window(QMainWindow):
         self.preview = PreviewPanel(self._asset)
         self.sources = SourcesPanel()
         self.checks = ChecksPanel()
+        self.history = HistoryPanel()
         self.status = Status()
         self.dock = QTabWidget()
         self.dock.setDocumentMode(True)
@@ -56,6 +58,7 @@ class Window(QMainWindow):
         self.dock.tabBar().setDrawBase(False)
         self.dock.addTab(self.sources, "Sources")
         self.dock.addTab(self.checks, "Checks")
+        self.dock.addTab(self.history, "History")
         self.middle = QStackedWidget()
         opening = QWidget()
         opening.setObjectName("paper")
@@ -64,6 +67,8 @@ class Window(QMainWindow):
         self.middle.addWidget(self.editor)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
+        self._instead: QWidget | None = None
+        self._had_page = True
         self._arrange()
         self.setStatusBar(self.status)
         self.controls = menus.build(self, self.action_asked.emit)
@@ -77,15 +82,42 @@ class Window(QMainWindow):
         self.welcome.show_offer(offer, recent)
         self.middle.setCurrentWidget(self.welcome)
 
-    def show_aside(self, part: QWidget) -> None:
-        """Show one of the panels under the page."""
+    def show_aside(self, part: QWidget, height: int = 0) -> None:
+        """Show one of the panels under the page, in at least that height."""
         self._right.show()
         self.dock.show()
         self.dock.setCurrentWidget(part)
+        *above, there = self._right.sizes()
+        if there < height < sum(above) + there:
+            rest = sum(above) + there - height
+            self._right.setSizes([*(round(each * rest / sum(above)) for each in above), height])
 
     def is_aside(self, part: QWidget) -> bool:
         """Whether that panel is the one shown under the page."""
         return not self.dock.isHidden() and self.dock.currentWidget() is part
+
+    def show_instead(self, part: QWidget | None) -> None:
+        """Show *part* where the page is, or the page again where it was shown before."""
+        shown = self._instead
+        if shown is part:
+            return
+        if shown is None:
+            self._had_page = not self.preview.isHidden()
+        elif shown is not part:
+            shown.hide()
+        self._instead = part
+        if part is not None:
+            sizes = self._right.sizes()
+            if self._right.indexOf(part) < 0:
+                self._right.insertWidget(1, part)
+                self._right.setStretchFactor(1, 1)
+            self.preview.hide()
+            part.show()
+            room = sizes[0] or sum(sizes) - sizes[-1]
+            self._right.setSizes([0, *(0 for _ in sizes[1:-1]), sizes[-1]])
+            self._right.setSizes([0, room, sizes[-1]])
+        else:
+            self.preview.setVisible(self._had_page)
 
     def restore_layout(self, settings: QSettings) -> None:
         """Bring back size, place and columns of the last time."""

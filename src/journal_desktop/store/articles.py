@@ -7,6 +7,7 @@ Its hash covers the hashes of its blocks and source list, so that a lost row sho
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -45,6 +46,9 @@ _BY_SLUG = "SELECT id FROM article WHERE slug = ? AND slug <> '' AND deleted_at 
 _CHANGED = "SELECT changed FROM article WHERE id = ?"
 _BURY = "UPDATE article SET deleted_at = ? WHERE id = ?"
 _REVIVE = "UPDATE article SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL"
+_IS_BACK = (
+    "UPDATE OR REPLACE purged SET kind = 'article that is back' WHERE kind = 'article' AND id = ?"
+)
 _OWN_COLUMNS = ("slug", "title", "standfirst", "status", "category", "template", "language")
 _ELSEWHERE = (*_OWN_COLUMNS, "published", "lead", "takeaway", "sections", "questions", "sources")
 
@@ -67,7 +71,9 @@ def save(db: Database, article: Article, cited: tuple[Source, ...] = ()) -> Save
     at = rows.now()
     written = sources.write(db, cited)
     new = _rows(article)
-    written += db.execute(_WRITE, (*new.own, new.sha256, rows.stamp(at))).rowcount
+    if db.execute(_WRITE, (*new.own, new.sha256, rows.stamp(at))).rowcount:
+        db.execute(_IS_BACK, (article.id,))
+        written += 1
     written += blocks.write(db, article.id, new.blocks, rows.stamp(at))
     written += citings.write(db, article.id, new.cited)
     if not written:
@@ -112,6 +118,26 @@ def revive(db: Database, article: ArticleId) -> None:
     taken = summaries.slugs(db, but=article)
     if back.slug in taken:
         save(db, replace(back, slug=free_slug(back.slug, taken)))
+
+
+def parts(
+    article: Article,
+) -> tuple[
+    tuple[rows.Cell, ...],
+    str,
+    tuple[tuple[blocks.Row, str], ...],
+    tuple[tuple[citings.Row, str], ...],
+]:
+    """What is stored of an article: its own cells, its hash, its blocks and its source list."""
+    new = _rows(article)
+    return new.own, new.sha256, new.blocks, new.cited
+
+
+def value_of(
+    own: tuple[Any, ...], prose: Iterable[blocks.Row], cited: Iterable[citings.Row]
+) -> Article:
+    """The article of those cells and rows; raises ValueError or KeyError when they make none."""
+    return _article(own, tuple((row, "") for row in prose), tuple((row, "") for row in cited))
 
 
 def _rows(article: Article) -> _Rows:

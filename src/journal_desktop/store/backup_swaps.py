@@ -21,6 +21,8 @@ def check(backup: Path, step: Step = unheard) -> None:
         try:
             with closing(connect(backup, "ro&immutable=1")) as db:
                 counts = backup_copies.count(db)
+                if not counts.get("journal"):  # as an empty file is an empty database
+                    raise _spoilt(backup)
         except sqlite3.DatabaseError as error:
             raise _spoilt(backup) from error
         try:

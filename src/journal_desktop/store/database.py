@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from journal_desktop.store import backup_copies, failures, migrations
+from journal_desktop.store import backup_copies, backup_files, failures, migrations
 from journal_desktop.store.engine import Database, connect, sqlite3
 
 APPLICATION_ID = 0x4A4E4C44  # "JNLD"
@@ -62,6 +62,8 @@ def open_file(path: Path) -> Opened:
     _require_file(path)
     with failures.told(path):
         version = _version_in_header(path)
+        if backup_files.named(path):
+            return open_aside(path)
         if version > migrations.VERSION or not _may_write(path):
             return _open_copy(path, newer=version > migrations.VERSION)
         try:

@@ -75,7 +75,7 @@ class Database:
 
 def connect(path: Path, mode: Mode) -> Database:
     """A connection without implicit transactions, usable from any one thread at a time."""
-    name = quote(os.fsencode(path.as_posix()))
+    name = quote(os.fsencode(path.absolute().as_posix()))
     connection = sqlite3.connect(
         f"file://{'' if name.startswith('/') else '/'}{name}?mode={mode}",
         uri=True,

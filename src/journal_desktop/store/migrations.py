@@ -59,7 +59,7 @@ def m003_references(db: Database) -> None:
     typed = _run(db, tables.REFERENCES)
     for *cells, record, sha256 in typed.execute(_RECORDS).fetchall():
         if rows.digest(*cells, record) == sha256:
-            new = _as_json(record)
+            new = as_json(record)
             typed.execute(_REWRITE, (new, rows.digest(*cells, new), cells[0]))
     typed.execute("PRAGMA user_version = 3")
 
@@ -84,8 +84,8 @@ def _run(db: Database, script: str) -> engine.Database:
     return typed
 
 
-def _as_json(record: str) -> str:
-    """A record of the first version, what this program does not know kept as TOML."""
+def as_json(record: str) -> str:
+    """A source's record of the first version, what this program does not know kept as TOML."""
     known = tomllib.loads(record)
     unknown = {name: known.pop(name) for name in tuple(known) if name not in _FIRST_FIELDS}
     if unknown:

@@ -111,7 +111,8 @@ def make(db: Database, *, aside: bool = False) -> None:
     """Make an empty index, in place of any there is; *aside* in memory, next to the library."""
     script = tables.SEARCH
     if aside:
-        script = script.replace("TABLE search_", "TABLE temp.search_")
+        for kind in ("TABLE", "INDEX"):
+            script = script.replace(f"{kind} search_", f"{kind} temp.search_")
     with transaction(db):
         for name in _NAMES:
             db.conn.execute(f"DROP TABLE IF EXISTS {'temp' if aside else 'main'}.{name}")

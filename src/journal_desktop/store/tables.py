@@ -191,6 +191,7 @@ CREATE TABLE search_article (
     tags TEXT NOT NULL,
     dated TEXT NOT NULL
 ) STRICT;
+CREATE INDEX search_dated ON search_article (dated);
 CREATE TABLE search_source (
     number INTEGER PRIMARY KEY,
     source TEXT NOT NULL UNIQUE,

@@ -22,7 +22,7 @@ def desk(opened, qtbot):
 @pytest.fixture
 def in_steps(monkeypatch):
     """Few sources take as many steps as many do."""
-    for name in ("WRITTEN", "SHOWN", "SLICE"):
+    for name in ("WRITTEN", "SHOWN", "DELETED", "SLICE"):
         monkeypatch.setattr(arrivals, name, 4)
 
 

@@ -52,8 +52,8 @@ class ArticleCommands:
             return
         name = desk.ask.version_name()
         if name is not None:
-            desk.workspace.remember("named", name)
-            desk.window.messages.tell(f"This version is kept{f' as “{name}”' if name else ''}.")
+            called = desk.workspace.versions.name(name)
+            desk.window.messages.tell(f"This version is kept as “{called}”.")
 
     def details(self) -> None:
         """Change names, dates and address of the article."""

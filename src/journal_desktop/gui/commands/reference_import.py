@@ -26,10 +26,11 @@ _CANCELLED = "The import was cancelled. Nothing was added."
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What was read, and the rows by which what is new will be found."""
+    """What was read, in a sentence and whole, and the rows by which what is new will be found."""
 
     received: tuple[Received, ...]
     rows: tuple[Row, ...]
+    words: str
 
 
 class ReferenceImport:
@@ -51,7 +52,8 @@ class ReferenceImport:
         def work(progress: Progress) -> _Found:
             found = receiving.receive(parts, known, keys, progress)
             checked = receiving.audited(library, found)
-            return _Found(checked, tuple(map(finding.row, receiving.new(checked))))
+            rows = tuple(map(finding.row, receiving.new(checked)))
+            return _Found(checked, rows, _words(checked))
 
         run_job(self._desk, work, self._keep, _CANCELLED)
 
@@ -103,7 +105,7 @@ class ReferenceImport:
         """Save what is new, in steps between which the article is saved, and then report."""
         if self._workspace is not self._desk.workspace:
             return
-        self._received = found.received
+        self._received, self._words = found.received, found.words
         if not found.rows:
             self._tell()
             return
@@ -139,7 +141,6 @@ class ReferenceImport:
 
     def _tell(self) -> None:
         """Say what came of it; the report is shown if there is more to see, and kept."""
-        self._words = _words(self._received)
         self._desk.last_import = self.show
         self._desk.changed.emit()
         if not self._kept or not _is_plain(self._received):

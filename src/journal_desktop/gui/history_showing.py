@@ -1,0 +1,235 @@
+"""Shows a version in its view: what differs, its page, or where sentences come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from journal_desktop.app import version_changes
+from journal_desktop.app.contexts import context_for
+from journal_desktop.app.ports import Cancelled
+from journal_desktop.app.restoring import FIELDS
+from journal_desktop.app.version_changes import HARMED
+from journal_desktop.app.versions import moment
+from journal_desktop.compare import told
+from journal_desktop.compare.articles import Comparison, name_of
+from journal_desktop.compare.provenance import Origin, Origins
+from journal_desktop.core.article import Article
+from journal_desktop.core.ids import BlockId
+from journal_desktop.gui import history_document, late, theme
+from journal_desktop.gui.desk import Desk
+from journal_desktop.gui.history_following import HistoryFollowing, Request, title
+from journal_desktop.gui.history_view import Against, HistoryView, Mode
+from journal_desktop.gui.preview.view import Preview
+from journal_desktop.gui.words import counted
+from journal_desktop.render.context import Context
+from journal_desktop.store.values import Version
+
+PAUSE = 400
+"""Milliseconds without a key press after which a difference to the present is made anew."""
+_TEXTS = ("title", "standfirst", "lead", "takeaway")
+
+
+class HistoryShowing(QObject):
+    """Has made what is wished of the chosen version; what was wished before is let go."""
+
+    def __init__(self, desk: Desk, following: HistoryFollowing) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._following = following
+        self._request = Request(desk)
+        self._chosen = ""
+        self._written: tuple[object, ...] = ()
+        self._pictures: dict[str, str] = {}
+        self.view = HistoryView(Preview(self._picture))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.make)
+        self.view.wished.connect(self.make)
+        desk.changed.connect(self._notice)
+        desk.recoloured.connect(self.make)
+        desk.window.closing.connect(self.view.page.shut)
+
+    def choose(self, version: str) -> None:
+        """Show that version, or nothing."""
+        self._chosen = version
+        self._pause.stop()
+        self._desk.window.show_instead(self.view if version else None)
+        self.make()
+
+    def make(self) -> None:
+        """Have made what is to be shown."""
+        self._request.begin()
+        version, now = self._following.version(self._chosen), self._following.article
+        if version is None or now is None:
+            return
+        if version.damaged:
+            self.view.show_version(title(version), {})
+            self.view.text.clear()
+            self.view.say(HARMED)
+            return
+        self.view.wait()
+        match self.view.mode:
+            case Mode.ORIGINS:
+                self._trace(version, now)
+            case Mode.PAGE:
+                self._print(version)
+            case _:
+                self._compare(version, now)
+
+    def _notice(self) -> None:
+        """The article has changed: what was compared with it is made again, once one pauses."""
+        if self._chosen and self.view.mode is not Mode.PAGE:
+            self._pause.start()
+
+    def _compare(self, version: Version, now: Article) -> None:
+        is_now = self.view.against is Against.NOW
+        older = None if is_now else self._following.before(version)
+        wanted = self._request.is_wanted
+
+        def compare(texts: list[str | None]) -> None:
+            def work() -> tuple[Article, Comparison]:
+                then = version_changes.read(texts[0])
+                if is_now:
+                    return then, version_changes.comparison(then, now)
+                return then, version_changes.comparison(texts[1] if older else None, then)
+
+            if wanted():
+                self._request.run(work, lambda done: self._show_difference(version, now, *done))
+
+        self._following.texts((version, *((older,) if older else ())), compare)
+
+    def _show_difference(
+        self, version: Version, now: Article, then: Article, found: Comparison
+    ) -> None:
+        view = self.view
+        view.show_version(title(version), places(then, now))
+        is_now = view.against is Against.NOW
+        titles = (moment(version.at), "Now") if is_now else ("Before", moment(version.at))
+
+        def write() -> None:
+            document = view.text.document()
+            if view.mode is Mode.SIDES:
+                history_document.write_side_by_side(document, found, titles)
+            else:
+                history_document.write_inline(document, found)
+
+        self._write(write)
+        if found.is_same:
+            view.say("As the article is now" if is_now else "As the version before")
+        else:
+            since = "Since then" if is_now else "In this version"
+            view.say(f"{since}: {told.summary(found)}")
+
+    def _print(self, version: Version) -> None:
+        workspace, now = self._desk.workspace, self._following.article
+        wanted = self._request.is_wanted
+        if workspace is None or now is None:
+            return
+        library = workspace.library
+
+        def read() -> tuple[Article, Context]:
+            then = library.history.article(version.id)
+            return then, context_for(library, (then,))
+
+        def show(found: tuple[Article, Context]) -> None:
+            if not wanted():
+                return
+            then, context = found
+            self._pictures = {
+                each.filename: asset.sha256
+                for asset in context.assets.values()
+                for each in (asset, *asset.variants)
+            }
+            self.view.show_version(title(version), places(then, now))
+            self.view.page.set_scheme("dark" if theme.is_dark() else "light")
+            self.view.page.show_page(late.page(then, context), version.id)
+            self.view.say("The whole version as its page")
+
+        self._desk.store.run(read, show, self._desk.fail)
+
+    def _trace(self, version: Version, now: Article) -> None:
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        library, wanted = workspace.library, self._request.is_wanted
+        versions = self._following.versions[::-1]
+
+        def step(_done: int, _total: int) -> None:
+            if not wanted():
+                raise Cancelled
+
+        def work() -> tuple[Origins, Article]:
+            def text(each: Version) -> str | None:
+                return version_changes.text_of(library, each)
+
+            then = version_changes.read(text(version))
+            return version_changes.origins(now, versions, text, step), then
+
+        def show(found: tuple[Origins, Article]) -> None:
+            origins, then = found
+            self.view.show_version(title(version), places(then, now))
+            self._show_origins(version, now, origins, versions)
+
+        self._request.run(work, show)
+
+    def _show_origins(
+        self, version: Version, now: Article, origins: Origins, versions: tuple[Version, ...]
+    ) -> None:
+        document = self.view.text.document()
+        chosen = versions.index(version)
+        marked: list[int] = []
+        self._write(
+            lambda: marked.append(
+                history_document.write_origins(
+                    document, now, origins, lambda origin: since_words(origin, versions), chosen
+                )
+            )
+        )
+        came = f"{counted(marked[0], 'sentence')} of today came with this version"
+        hint = "Point at a sentence, or go to it, to see since when it stands"
+        self.view.say(came if marked[0] else hint)
+
+    def _write(self, write: Callable[[], None]) -> None:
+        """Write the text anew; where it was the same one, what was in sight stays there."""
+        shown = (self._chosen, self.view.mode, self.view.against)
+        bar = self.view.text.verticalScrollBar()
+        at = bar.value() if shown == self._written else 0
+        write()
+        self.view.text.begin()
+        bar.setValue(at)
+        self._written = shown
+
+    def _picture(self, name: str) -> bytes | None:
+        workspace = self._desk.workspace
+        sha256 = self._pictures.get(name)
+        return workspace.library.asset_bytes(sha256) if workspace and sha256 else None
+
+
+def places(then: Article, now: Article) -> dict[str, str]:
+    """The parts of *then* that can be restored because they are others now, by their places."""
+    old, new = _blocks(then), _blocks(now)
+    changed = [place for place in _TEXTS if getattr(then, place) != getattr(now, place)]
+    changed += [place for place, block in old.items() if new.get(place) != block]
+    found = {place: name_of(then, place) for place in changed}
+    for field in FIELDS:
+        if field not in _TEXTS and getattr(then, field) != getattr(now, field):
+            found[field] = field.replace("_", " ").capitalize()
+    return found
+
+
+def since_words(origin: Origin, versions: tuple[Version, ...]) -> str:
+    """Since when a sentence stands in the article; *versions* are given oldest first."""
+    if origin.version is None:
+        return "New: no version has this sentence yet"
+    version = versions[origin.version]
+    sure = "" if origin.sure else ", or since the damaged one before it"
+    first = "the first version" if origin.version == 0 else f"the version of {moment(version.at)}"
+    return f"Since {first} ({version_changes.why(version)}){sure}"
+
+
+def _blocks(article: Article) -> dict[BlockId, object]:
+    found: dict[BlockId, object] = {s.id: (s.heading, s.body, s.role) for s in article.sections}
+    return found | {q.id: (q.question, q.answer) for q in article.questions}

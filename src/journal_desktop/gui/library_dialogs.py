@@ -1,0 +1,37 @@
+"""The questions about the library as a whole, and its backups, as dialogs over the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from journal_desktop.gui.backups_form import BackupsForm
+from journal_desktop.gui.backups_view import BackupsView
+from journal_desktop.gui.source_dialogs import SourceDialogs
+
+
+class LibraryDialogs(SourceDialogs):
+    """Asks about the library with dialogs over one window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._backups: BackupsForm | None = None
+
+    def show_backups(self, view: BackupsView) -> None:
+        """Show the backups beside the window, which goes on; only once."""
+        if self._backups is None or self._backups.view is not view:
+            self._backups = BackupsForm(view, self._parent)
+        self._backups.come_forward()
+
+    def backup_place(self, folder: str) -> Path | None:
+        """Which folder gets a copy of every backup."""
+        title = "A second place for backups"
+        chosen = QFileDialog.getExistingDirectory(self._above, title, folder)
+        return Path(chosen) if chosen else None
+
+    def backup_as_library(self, suggestion: str) -> Path | None:
+        """Where to put a backup as a library of its own."""
+        title, kind = "Open as a library of its own", "Journal libraries (*.journal)"
+        name, _ = QFileDialog.getSaveFileName(self._above, title, suggestion, kind)
+        return Path(name).with_suffix(".journal") if name else None
