@@ -108,6 +108,9 @@ class Answers:
     def backup_as_library(self, suggestion):
         return self._answer("backup_as_library", suggestion)
 
+    def show_replacing(self, view):
+        self._answer("show_replacing", view)
+
     def version_name(self):
         return self._answer("version_name")
 

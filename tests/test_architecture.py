@@ -39,6 +39,7 @@ LATE = {
     ("gui/groups.py", "journal_desktop.gui.commands.duplicates"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.notices"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.references"): "the same",
+    ("gui/groups.py", "journal_desktop.gui.commands.replace"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.search"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.sources"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.view"): "the same",

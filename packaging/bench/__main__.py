@@ -15,8 +15,10 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import backups
 import cites
 import exports
+import history
 import keys
 import popup
 import references
@@ -29,7 +31,17 @@ from measures import Measure, table
 def main() -> None:
     """Measure what was asked for and print it."""
     parser = argparse.ArgumentParser(description="Measure speed next to limits and peers.")
-    names = ["keys", "start", "export", "sources", "references", "cite", "search"]
+    names = [
+        "keys",
+        "start",
+        "export",
+        "sources",
+        "references",
+        "cite",
+        "backups",
+        "history",
+        "search",
+    ]
     parser.add_argument("what", nargs="*", choices=[*names, []])
     parser.add_argument("--quick", action="store_true", help="a short run with small numbers")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
@@ -46,7 +58,9 @@ def main() -> None:
                 *sources.measure(folder, quick=wanted.quick),
                 *popup.measure(quick=wanted.quick),
             ),
+            "backups": lambda: backups.measure(folder, quick=wanted.quick),
             "references": lambda: references.measure(quick=wanted.quick),
+            "history": lambda: history.measure(folder, quick=wanted.quick),
             "search": lambda: search.measure(folder, quick=wanted.quick),
         }
         for part in wanted.what or parts:

@@ -46,7 +46,7 @@ def test_all_citations_lead_to_the_one_source_and_have_one_number(workspace, ses
     assert LIU not in workspace.sources
     with pytest.raises(NotFound):
         workspace.library.source(LIU)
-    assert kinds(workspace, twice.id) == ["merge"]
+    assert kinds(workspace, twice.id) == ["bulk"]
     assert workspace.library.article(session.article.id) == session.article
 
 

@@ -46,7 +46,7 @@ def test_every_article_follows_open_or_not(two, session, closed, time):
     assert stored.lead == "Here too [see @li2025, p. 2], not `[@carnk]`."
     assert two.library.article(session.article.id) == session.article
     assert two.library.source(CARNK).key == two.sources[CARNK].key == "li2025"
-    assert [each.kind for each in two.library.revisions(closed.id)] == ["rekey"]
+    assert [each.kind for each in two.library.revisions(closed.id)] == ["bulk"]
 
 
 def test_one_undo_brings_all_back(two, session, closed, time):

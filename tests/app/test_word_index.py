@@ -58,6 +58,19 @@ def test_a_frequent_word_is_found_in_what_came_before_and_after_it_was_sought(in
     assert next(last_first(index.within("cells"))) == len(TEXTS) + 300
 
 
+def test_letter_by_letter_the_same_is_found_as_at_once(index):
+    for number in range(3000):
+        index.add(f"x{number} a{number % 5}")
+        index.add(f"plain{number} b")
+        index.add("b")
+    at_once = {part: index.within(part) for part in ("x2", "x29")}
+    index.add("new")
+    typed = [index.within(part) for part in ("x", "x2", "x29")]
+
+    assert typed[1:] == [at_once["x2"], at_once["x29"]]
+    assert index.among(typed[0], "a3").bit_count() == 600
+
+
 def test_bits_are_told_from_the_last_text_to_the_first():
     assert list(truths(0b1011)) == [1, 0, 1, 1]
     assert list(last_first(0)) == []

@@ -7,10 +7,12 @@ import pytest
 from sqlite_utils import Migrations
 
 from builders import article, asset, journal, paper, source_id
+from journal_desktop.core.asset import Asset
 from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.manuscript import records
 from journal_desktop.store import migrations, rows
 from journal_desktop.store.library import Library
+from store import older
 
 NEXT = migrations.VERSION + 1
 STEPS = (
@@ -20,8 +22,6 @@ STEPS = (
     migrations.m004_history,
 )
 SINCE_FIRST = {"variant", "style", "lookup", "notice", "snapshot", "purged"}
-DATA = b"not really a picture, but the library does not look inside"
-PICTURE = asset(hashlib.sha256(DATA).hexdigest(), size=len(DATA))
 
 
 def steps_of(*functions):
@@ -47,19 +47,12 @@ def next_version(monkeypatch):
 
 
 @pytest.fixture
-def first_library(path, monkeypatch):
-    """A library as the first version made it, with an article and a picture."""
-    written = article()
-    with monkeypatch.context() as first:
-        first.setattr(migrations, "steps", steps_of(migrations.m001_first_tables))
-        first.setattr(migrations, "VERSION", 1)
-        first.setattr(migrations, "TABLES", migrations.TABLES - SINCE_FIRST)
-        with Library.create(path, journal()) as library:
-            library.save(written)
-            library.add_asset(DATA, PICTURE)
-            assert library._opened.db.execute("PRAGMA user_version").fetchone() == (1,)
-            assert "variant" not in library._opened.db.table_names()
-    return written
+def first_library(path):
+    """The picture in a library that the first version made."""
+    older.put(1, path)
+    (found,) = older.content(path)["asset"].values()
+    names = ("sha256", "media_type", "width", "height", "size")
+    return Asset(**{name: found[name] for name in names}), found["data"]
 
 
 def test_a_new_library_has_every_step_and_every_table(library):
@@ -131,19 +124,18 @@ def test_a_library_without_any_version_is_damaged(path, alter):
         Library.open(path)
 
 
-def test_a_library_of_the_first_version_gets_variants_and_loses_nothing(path, first_library):
+def test_a_library_of_the_first_version_gets_variants(path, first_library):
+    picture, data = first_library
     narrow = b"narrower"
     variant = asset(hashlib.sha256(narrow).hexdigest(), width=480, size=len(narrow))
     with Library.open(path) as library:
-        assert library.article(first_library.id) == first_library
-        assert library.asset(PICTURE.sha256) == PICTURE
-        assert library.asset_bytes(PICTURE.sha256) == DATA
-        library.add_asset(DATA, replace(PICTURE, variants=(variant,)), (narrow,))
+        assert library.asset(picture.sha256) == picture
+        assert library.asset_bytes(picture.sha256) == data
+        library.add_asset(data, replace(picture, variants=(variant,)), (narrow,))
 
     with Library.open(path) as library:
         assert library._opened.db.execute("PRAGMA user_version").fetchone() == (migrations.VERSION,)
-        assert library.asset(PICTURE.sha256).variants == (variant,)
-        assert library.save(first_library).rows == 0
+        assert library.asset(picture.sha256).variants == (variant,)
 
 
 def test_sources_of_the_second_version_come_over_with_all_that_is_known_of_them(
@@ -185,5 +177,56 @@ def test_a_library_of_the_first_version_that_resists_writing_shows_its_pictures(
     before = moved.read_bytes()
     with powerless(moved, mode=0o444), Library.open(moved) as library:
         assert library.read_only
-        assert library.asset(PICTURE.sha256) == PICTURE
+        assert library.asset(first_library[0].sha256) == first_library[0]
     assert moved.read_bytes() == before
+
+
+def test_there_is_a_library_of_every_older_version():
+    kept = {int(each.name.partition(".")[0]) for each in older.SCHEMAS.glob("*.journal.gz")}
+
+    assert kept == set(range(1, migrations.VERSION))
+
+
+@pytest.mark.parametrize("version", older.VERSIONS)
+def test_what_an_older_program_wrote_is_all_there_after_the_upgrade(path, version):
+    older.put(version, path)
+    before = older.content(path)
+    assert sum(map(len, before.values())) > 30
+
+    assert older.complaints(path) == []
+    after = older.content(path)
+    assert older.losses(before, after) == []
+    assert set(after) >= migrations.TABLES
+
+
+@pytest.mark.parametrize("version", older.VERSIONS)
+def test_an_older_library_goes_on_as_if_it_were_new(path, version):
+    older.put(version, path)
+    with Library.open(path) as library:
+        written = library.article(older.LIVE.format(1))
+        assert written.extra.startswith("mood")
+        assert library.save(written).rows == 0
+        assert library.deleted()[0].title == "An article that was given up"
+        library.restore(library.deleted()[0].id)
+        known = library.source(source_id("carnk"))
+        assert (known.aliases, known.extra) == (("carnk2025",), "mood = 1\n")
+        assert library.asset_bytes(written.lead.partition("asset:")[2][:64])
+        changed = replace(written, takeaway="Now it is another.")
+        library.save(changed)
+        assert library.remember(changed, "named", "After the upgrade")
+
+    with Library.open(path) as again:
+        assert again.article(changed.id) == changed
+        assert again.revisions(changed.id)[0].label == "After the upgrade"
+
+
+@pytest.mark.parametrize("version", older.VERSIONS)
+def test_a_cell_that_an_upgrade_loses_is_noticed(path, version, alter):
+    """The comparison itself: whoever takes out one cell is caught."""
+    older.put(version, path)
+    before = older.content(path)
+    with Library.open(path):
+        pass
+    alter("UPDATE block SET extra = '' WHERE extra <> ''")
+
+    assert older.losses(before, older.content(path))

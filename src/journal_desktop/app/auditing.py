@@ -94,7 +94,7 @@ def audited(turns: Iterable[Turn]) -> LibraryEdit:
     found = tuple(turns)
     return LibraryEdit(
         label="Update the status of sources",
-        kind="audit",
+        kind="bulk",
         before=tuple(each.before for each in found),
         after=tuple(each.after for each in found),
     )

@@ -23,7 +23,7 @@ def deleted(source: Source) -> LibraryEdit:
 
     return LibraryEdit(
         label=f"Delete the source {source.key}",
-        kind="delete-source",
+        kind="bulk",
         before=(source,),
         articles=_Unlisting(source.id),
         about=(source.id,),

@@ -13,7 +13,6 @@ from journal_desktop.core.source import Source
 
 _NOTES = 2000
 _SPARE = 1000
-_FEW = 500
 _SEARCHED = (
     *("title", "container-title", "container-title-short", "collection-title", "publisher"),
     *("DOI", "PMID", "PMCID", "ISBN"),
@@ -108,14 +107,14 @@ class Finder:
         yield from last_first(self._within(wanted))
 
     def _within(self, wanted: list[str]) -> int:
-        """Those that have all words anywhere; where few have one, only those few are asked."""
-        found, left = self._live, sorted(wanted, key=len)
-        while left and found.bit_count() > _FEW:
-            found &= self._words.within(left.pop())
-        if not left:
-            return found
-        those = (each for each in last_first(found) if self._has_all(each, left))
-        return bits_of(those, len(self._rows))
+        """Those that have all words anywhere; where few have one, only those few are read."""
+        found, few = self._live, len(self._rows) // 4
+        for word in sorted(wanted, key=len, reverse=True):
+            if found.bit_count() < few:
+                found = self._words.among(found, word)
+            else:
+                found &= self._words.within(word)
+        return found
 
     def _has_all(self, place: int, wanted: list[str]) -> bool:
         text = self._words.texts[place]

@@ -30,7 +30,7 @@ def merged(
     names = ", ".join(each.key for each in absorbed)
     return LibraryEdit(
         label=f"Merge {names} into {kept.key}",
-        kind="merge",
+        kind="bulk",
         before=(kept, *absorbed),
         after=(whole,),
         articles=_Repointing(kept.id, keys, gone),

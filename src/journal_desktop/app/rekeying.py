@@ -35,7 +35,7 @@ def rekeyed(source: Source, new: str, taken: Container[str]) -> LibraryEdit:
     after = replace(source, key=new, aliases=aliases)
     return LibraryEdit(
         label=f"Change the key {source.key} to {new}",
-        kind="rekey",
+        kind="bulk",
         before=(source,),
         after=(after,),
         articles=_Renaming(source.id, source.key, new),

@@ -15,14 +15,22 @@ QUIET = 3.0
 """Seconds without news after which what was saved is taken in."""
 BREATH = 0.1
 """Seconds between two turns of taking in while nobody waits for it."""
+_LONG = 0.3
 LIMITS = (12, 5, 5)
 """How many articles, sources and passages are shown at first."""
 
 
-def search(library: Library, text: str, limits: tuple[int, int, int] = LIMITS) -> Results:
+def search(
+    library: Library,
+    text: str,
+    limits: tuple[int, int, int] = LIMITS,
+    step: Callable[[int, int, str], object] = lambda _done, _total, _what: None,
+) -> Results:
     """What *text* finds in all of the library; all that was saved is taken in before."""
-    while library.search.catch_up():
-        pass
+    total = left = library.search.catch_up(_LONG)
+    while left:
+        step(total - left, total, "taken in")
+        left = library.search.catch_up(_LONG)
     return found(library, parse(text), limits)
 
 

@@ -9,13 +9,16 @@ from typing import Any, cast
 
 import platformdirs
 
+from journal_desktop.store import places
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What is remembered from one start to the next; the window's own layout is Qt's.
 
     `lookups` is "allowed" once the user has let look-ups use the network; `backup_place` is a
-    folder, on a stick perhaps, that gets a copy of every backup.
+    folder, on a stick perhaps, that gets a copy of every backup. `opening` is the article that
+    is just being opened by itself at the start.
     """
 
     scheme: str = "system"
@@ -27,6 +30,7 @@ class Settings:
     lookup_email: str = ""
     bookmarks: tuple[str, ...] = ()
     backup_place: str = ""
+    opening: str = ""
 
     def opened(self, path: Path) -> tuple[str, ...]:
         """The recent libraries with *path* in front."""
@@ -64,8 +68,20 @@ def save(settings: Settings, path: Path | None = None) -> None:
 
 
 def first_library() -> Path:
-    """Where the library of someone who never chose one is kept."""
-    return Path(platformdirs.user_documents_dir()) / "Journal Desktop" / "My journal.journal"
+    """Where the library of someone who never chose one is kept: not where others sync it."""
+    return next(
+        (each for each in homes("My journal.journal") if not places.service_of(each)),
+        homes("My journal.journal")[-1],
+    )
+
+
+def homes(name: str) -> tuple[Path, ...]:
+    """Where a library of that name could live, the most usual place first."""
+    return (
+        Path(platformdirs.user_documents_dir()) / "Journal Desktop" / name,
+        Path.home() / "Journal Desktop" / name,
+        Path(platformdirs.user_data_dir("journal-desktop", appauthor=False)) / name,
+    )
 
 
 def _path() -> Path:

@@ -122,7 +122,7 @@ def completed(twin: Twin, choices: Mapping[str, Side] | None = None) -> LibraryE
     """The edit that merges what was read into the source that the library has."""
     joined = merging.merged(twin.known, twin.read, choices)
     joined = replace(joined, aliases=twin.known.aliases, absorbed=twin.known.absorbed)
-    return LibraryEdit(f"Complete {twin.known.key}", "merge", before=(twin.known,), after=(joined,))
+    return LibraryEdit(f"Complete {twin.known.key}", "bulk", before=(twin.known,), after=(joined,))
 
 
 def read_if_references(data: bytes) -> Read | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import chain, repeat
+from itertools import chain, compress, repeat
 from operator import contains
 
 _COMMON = 2000
@@ -61,13 +61,28 @@ class WordIndex:
         """The texts with a word that has *part* anywhere."""
         if part not in self._within:
             self._put_new_in_order()
-            if self._lines.count(part) > _COMMON:
-                found = bytes(map(contains, reversed(self.texts), repeat(part)))
-                bits = int(found.translate(_DIGITS), 2)
-            else:
+            if self._lines.count(part) <= _COMMON:
                 bits = self._any(self._words_with(part))
+            else:
+                bits = self._read(part)
             _keep(self._within, part, bits)
         return self._within[part]
+
+    def among(self, bits: int, part: str) -> int:
+        """Those of the texts in *bits* that have *part*; quick where they are few."""
+        which = truths(bits)
+        texts = compress(self.texts[len(which) - 1 :: -1], which)
+        numbers = compress(range(len(which) - 1, -1, -1), which)
+        found = map(contains, texts, repeat(part))
+        return bits_of(compress(numbers, found), len(self.texts))
+
+    def _read(self, part: str) -> int:
+        """The texts that have *part*: all are read, or those that had all but its last letter."""
+        wider = self._within.get(part[:-1], -1)
+        if wider >= 0 and 2 * wider.bit_count() < len(self.texts):
+            return self.among(wider, part)
+        found = bytes(map(contains, reversed(self.texts), repeat(part)))
+        return int(found.translate(_DIGITS), 2)
 
     def _words_with(self, part: str) -> Iterator[str]:
         lines = self._lines

@@ -26,6 +26,7 @@ COMMANDS = {
     "export": "exporting:export",
     "check": "checking:check",
     "cite": "citing:cite",
+    "search": "searching:search",
     "verify": "verifying:verify",
     "sources": "sourcing:sources",
     "audit": "sourcing:audit",

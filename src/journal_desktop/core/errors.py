@@ -10,6 +10,7 @@
     │   ├── LibraryInUse        another window has it open
     │   ├── LibraryDamaged      the file can't be read whole
     │   ├── LibraryReadOnly     it may be read but not written
+    │   │   └── LibrarySynced   it lies in a folder of Dropbox or the like
     │   └── DiskFull            no room left to write
     ├── IntakeError             a text or reference file that can't be taken in
     ├── PublishError            a bundle that can't be written or does not verify
@@ -61,6 +62,10 @@ class LibraryDamaged(StoreError):
 
 class LibraryReadOnly(StoreError):
     """The library may be read but not written."""
+
+
+class LibrarySynced(LibraryReadOnly):
+    """The library lies in a folder that another program keeps in step with other computers."""
 
 
 class DiskFull(StoreError):

@@ -19,6 +19,7 @@ from journal_desktop.gui.source_questions import AskOfSources, SourceAbout
 if TYPE_CHECKING:
     # The engine for styles is loaded with the first style, not with the window.
     from journal_desktop.app.style_shelf import StyleShelf
+    from journal_desktop.gui.replace_view import ReplaceView
 
 Again = Literal["second", "there"]
 """Bring in a second article of the same text, or open the one that is there."""
@@ -128,6 +129,10 @@ class Ask(AskOfSources, Protocol):
 
     def backup_as_library(self, suggestion: str) -> Path | None:
         """Where to put a backup as a library of its own."""
+        ...
+
+    def show_replacing(self, view: ReplaceView) -> None:
+        """Show what to find and replace beside the window, which goes on."""
         ...
 
     def version_name(self) -> str | None:

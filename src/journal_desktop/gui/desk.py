@@ -18,7 +18,7 @@ from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError
 from journal_desktop.core.ids import ArticleId
-from journal_desktop.gui import rescue
+from journal_desktop.gui import opening, rescue
 from journal_desktop.gui.ask import Ask
 from journal_desktop.gui.bookmarks import Bookmarks
 from journal_desktop.gui.following import Following
@@ -65,7 +65,7 @@ class Desk(QObject):
 
     def open_library(self, path: Path) -> None:
         """Open the library at *path*; the one that was open is closed when that worked."""
-        self.store.run(lambda: Library.open(path), self._use, self._refuse)
+        opening.open_library(self, path)
 
     def create_library(self, path: Path, *, with_sample: bool) -> None:
         """Make a new library at *path* and open it."""
@@ -74,7 +74,7 @@ class Desk(QObject):
             path.parent.mkdir(parents=True, exist_ok=True)
             return create_library(path, empty=not with_sample)
 
-        self.store.run(create, self._use, self._refuse)
+        self.store.run(create, self.use, self.refuse)
 
     def edit(self, edit: Edit) -> None:
         """Apply an edit that a part of the window proposes."""
@@ -89,11 +89,12 @@ class Desk(QObject):
         """Tell of a failure of the world; anything else is a bug and goes on as one."""
         if not isinstance(error, JournalError):
             raise error
-        self.window.messages.fail(error)
+        opening.tell(self, error)
 
-    def _refuse(self, error: BaseException) -> None:
+    def refuse(self, error: BaseException) -> None:
+        """Tell why a library could not be opened."""
         if self.workspace is None:
-            self._show_session(None)
+            self.show_session(None)
         self.fail(error)
 
     def save_copies(self) -> None:
@@ -126,13 +127,14 @@ class Desk(QObject):
         window.preview.view.block_activated.connect(self.following.follow_back)
         window.preview.view.article_activated.connect(self._open_slug)
 
-    def _use(self, library: Library) -> None:
+    def use(self, library: Library) -> None:
+        """Show *library*, which was just opened, in place of the one that was open."""
         self.leave()
         pause = partial(Pause, parent=self)
         self.workspace = Workspace(library, self.store, pause, printer=self.printer)
         listeners = self.workspace.listeners
         listeners.printed.append(self.following.show_printed)
-        listeners.opened.append(self._show_session)
+        listeners.opened.append(self.show_session)
         listeners.changed.append(self._show_change)
         listeners.listed.append(self._show_lists)
         listeners.saving.append(self._show_saving)
@@ -140,35 +142,25 @@ class Desk(QObject):
         self.remember(recent=self.settings.opened(library.path))
         self.window.setWindowTitle(f"{self.workspace.journal.title} – Journal Desktop")
         self.window.editor.head.show_categories(self.workspace.journal.categories)
-        self.workspace.load(self._open_last)
+        self.workspace.load(lambda: opening.open_last(self))
         self.opened.emit(library.path)
         self.window.editor.set_read_only(library.read_only)
-        if library.objection is not None:
-            self.window.messages.fail(library.objection)
+        opening.tell_objection(self)
 
     def leave(self) -> None:
+        """Save all that waits and close the library, if one is open."""
         """Save all that waits and close the library."""
         if (left := self.workspace) is None:
             return
         if left.session is not None:
-            self.remember(last_article=left.session.article.id)
+            self.remember(last_article=left.session.article.id, opening="")
         left.put_down()
         self.store.drain()
         if left.unsaved:
             self.save_copies()
         self.workspace = self.last_import = None
-        self._show_session(None)
+        self.show_session(None)
         left.library.close()
-
-    def _open_last(self) -> None:
-        if self.workspace is None or self.workspace.session is not None:
-            return
-        rows = self.workspace.summaries
-        wanted = [row for row in rows if row.id == self.settings.last_article] or list(rows)
-        if wanted:
-            self.workspace.open(wanted[0].id)
-        else:
-            self._show_session(None)
 
     def open_article(self, article: str) -> None:
         """Open that article of the library."""
@@ -182,7 +174,8 @@ class Desk(QObject):
             except JournalError as error:
                 self.fail(error)
 
-    def _show_session(self, session: Session | None) -> None:
+    def show_session(self, session: Session | None) -> None:
+        """Show the article of *session*, or what can be done while none is open."""
         self.bookmarks.leave()
         self.place = ""
         if session is None or self.workspace is None:
@@ -224,14 +217,18 @@ class Desk(QObject):
 
     def _enter(self, place: str) -> None:
         self.place = place
-        if self.workspace is not None:
-            self.workspace.versions.moved(place)
+        _note_place(self, place)
         self.changed.emit()
         self.window.library.outline.mark(place)
         QTimer.singleShot(0, self, lambda: self.following.reveal(place))
 
     def _find_place_again(self) -> None:
         QTimer.singleShot(200, self, lambda: self.following.reveal(self.place))
+
+
+def _note_place(desk: Desk, place: str) -> None:
+    if desk.workspace is not None:
+        desk.workspace.versions.moved(place)
 
 
 def _asset_bytes(desk: Desk, name: str) -> bytes | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     *("article", "backups", "blocks", "clipboard", "duplicates", "history", "library", "lookups", "notices"),
-    *("references", "search", "sources", "view", "writing"),
+    *("references", "replace", "search", "sources", "view", "writing"),
 )
 
 
@@ -36,6 +36,7 @@ def load() -> dict[str, Callable[[Desk], object]]:
     from journal_desktop.gui.commands.lookups import LookupCommands
     from journal_desktop.gui.commands.notices import NoticeCommands
     from journal_desktop.gui.commands.references import ReferenceCommands
+    from journal_desktop.gui.commands.replace import ReplaceCommands
     from journal_desktop.gui.commands.search import SearchCommands
     from journal_desktop.gui.commands.sources import SourceCommands
     from journal_desktop.gui.commands.view import ViewCommands
@@ -52,6 +53,7 @@ def load() -> dict[str, Callable[[Desk], object]]:
         "lookups": LookupCommands,
         "notices": NoticeCommands,
         "references": ReferenceCommands,
+        "replace": ReplaceCommands,
         "search": SearchCommands,
         "sources": SourceCommands,
         "view": ViewCommands,

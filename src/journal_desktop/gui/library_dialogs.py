@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journal_desktop.gui.backups_form import BackupsForm
 from journal_desktop.gui.backups_view import BackupsView
+from journal_desktop.gui.replace_form import ReplaceForm
+from journal_desktop.gui.replace_view import ReplaceView
 from journal_desktop.gui.source_dialogs import SourceDialogs
 
 
@@ -17,12 +19,19 @@ class LibraryDialogs(SourceDialogs):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._backups: BackupsForm | None = None
+        self._replacing: ReplaceForm | None = None
 
     def show_backups(self, view: BackupsView) -> None:
         """Show the backups beside the window, which goes on; only once."""
         if self._backups is None or self._backups.view is not view:
             self._backups = BackupsForm(view, self._parent)
         self._backups.come_forward()
+
+    def show_replacing(self, view: ReplaceView) -> None:
+        """Show what to find and replace beside the window, which goes on; only once."""
+        if self._replacing is None or self._replacing.view is not view:
+            self._replacing = ReplaceForm(view, self._parent)
+        self._replacing.come_forward()
 
     def backup_place(self, folder: str) -> Path | None:
         """Which folder gets a copy of every backup."""

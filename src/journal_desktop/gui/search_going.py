@@ -42,6 +42,16 @@ class Going:
         """Open *article* and show that version of it, which can be gone back to there."""
         self._go(article, lambda: self._show_version(version))
 
+    def to_span(self, article: str, spot: tuple[str, str], span: tuple[int, int]) -> None:
+        """Open *article* and select those characters of its heading or body there."""
+
+        def show() -> None:
+            self._desk.bookmarks.stay()
+            self._desk.window.editor.reveal(spot[0])
+            QTimer.singleShot(0, self._desk, lambda: self._select_span(spot, span))
+
+        self._go(article, show)
+
     def to_source(self, source: SourceId) -> None:
         """Select that source in its panel."""
         window = self._desk.window
@@ -88,6 +98,13 @@ class Going:
             version, self._version = self._version, ""
             history.choose(version)
 
+    def _select_span(self, spot: tuple[str, str], span: tuple[int, int]) -> None:
+        editor = self._desk.window.editor
+        field = _heading(editor.card_at(spot[0]), editor.field_at(spot[0]), spot[1])
+        if field is not None:
+            field.setFocus()
+            select(field, span)
+
     def _select(self, place: str, patterns: Patterns) -> None:
         editor = self._desk.window.editor
         card = editor.card_at(place)
@@ -97,6 +114,10 @@ class Going:
                 field.setFocus()
                 select(field, span)
                 return
+
+
+def _heading(card: object, field: QWidget | None, part: str) -> QWidget | None:
+    return getattr(card, "heading", field) if part == "heading" else field
 
 
 def select(field: QWidget, span: tuple[int, int]) -> None:

@@ -194,18 +194,19 @@ class SourceDelegate(QStyledItemDelegate):
         painter.drawLine(rect.left() + 14, rect.bottom(), rect.right(), rect.bottom())
         font = QFont(option.font)  # type: ignore[attr-defined]  # the same
         font.setPixelSize(13)
-        _draw_words(painter, rect.adjusted(14, 6, -12, -6), row, font)
+        _draw_words(painter, rect.adjusted(14, 6, -12, -6), row, font, now)
         painter.restore()
 
 
-def _draw_words(painter: QPainter, inner: QRect, row: SourceRow, font: QFont) -> None:
-    now = theme.colours()
+def _draw_words(
+    painter: QPainter, inner: QRect, row: SourceRow, font: QFont, now: theme.Colours
+) -> None:
     painter.setFont(font)
     metrics = painter.fontMetrics()
     painter.setPen(QColor(now.accent if row.times else now.faint))
     sign = row.number or ("•" if row.times else "–")
     painter.drawText(inner.left(), inner.top() + metrics.ascent(), sign)
-    badge = _draw_badge(painter, inner, row, font)
+    badge = _draw_badge(painter, inner, row, font, now)
     left, width = inner.left() + 24, inner.width() - 24
     painter.setFont(font)
     painter.setPen(QColor(now.ink))
@@ -219,12 +220,13 @@ def _draw_words(painter: QPainter, inner: QRect, row: SourceRow, font: QFont) ->
     painter.drawText(left, top + metrics.ascent(), fitted(row.facts, font, width))
 
 
-def _draw_badge(painter: QPainter, inner: QRect, row: SourceRow, font: QFont) -> int:
+def _draw_badge(
+    painter: QPainter, inner: QRect, row: SourceRow, font: QFont, now: theme.Colours
+) -> int:
     """Draw the badge at the right; how wide it is. A warning nobody has seen yet is filled."""
     words, tint = row.badge
     if not words:
         return 0
-    now = theme.colours()
     small = QFont(font)
     small.setPixelSize(11)
     painter.setFont(small)

@@ -34,6 +34,12 @@ def table(value: object, *, leave: Collection[str] = ()) -> dict[str, Any]:
     return written | {name: entry for name, entry in unknown.items() if name not in written}
 
 
+@cache
+def names(kind: type) -> frozenset[str]:
+    """The fields of a dataclass."""
+    return frozenset(field.name for field in dataclasses.fields(kind))
+
+
 def dumps(content: Mapping[str, Any]) -> str:
     """TOML text of a table, the same for equal tables."""
     return tomli_w.dumps(content, multiline_strings=False)

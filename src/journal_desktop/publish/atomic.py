@@ -55,6 +55,7 @@ def publish(
     *,
     spare: Iterable[Path] = (),
     watch: verify.Watch | None = None,
+    kind: str = manifests.BUNDLE,
 ) -> Published:
     """Make *target* the bundle of these files and articles, or leave it as it is.
 
@@ -67,10 +68,10 @@ def publish(
         _refuse_unfit(place, [Path(os.path.realpath(each)) for each in spare])
         with staged(place) as stage:
             recovery.settle(place, stage.home)
-            found = survey(place) if place.exists() else EMPTY
+            found = survey(place, kind) if place.exists() else EMPTY
             made, written = _fill(stage, place, found, files)
             edited = _carry(stage, place, found, {each.path: each.sha256 for each in made})
-            manifest = manifests.make(articles, made)
+            manifest = manifests.make(articles, made, kind)
             stage.write(manifests.NAME, manifests.write(manifest))
             refuse_failed(verify.verify(stage.bundle, watch=watch))
             if written or not _is_there(place, found, manifest):

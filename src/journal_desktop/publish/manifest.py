@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 from journal_desktop import __version__
@@ -19,6 +20,8 @@ from journal_desktop.core.errors import PublishError
 NAME = "manifest.json"
 PROGRAM = "journal-desktop"
 FORMAT_VERSION = 1
+BUNDLE, LIBRARY = "", "library"
+"""What a manifest is of: pages for readers, or a whole library for this program."""
 
 _SHA = re.compile(r"[0-9a-f]{64}")
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
@@ -50,6 +53,7 @@ class Manifest:
     articles: tuple[Listed, ...] = ()
     files: tuple[File, ...] = ()
     version: str = __version__
+    kind: str = BUNDLE
 
 
 def file(path: str, data: bytes) -> File:
@@ -57,7 +61,7 @@ def file(path: str, data: bytes) -> File:
     return File(path, len(data), hashlib.sha256(data).hexdigest())
 
 
-def make(articles: Iterable[Article], files: Iterable[File]) -> Manifest:
+def make(articles: Iterable[Article], files: Iterable[File], kind: str = BUNDLE) -> Manifest:
     """The manifest of these articles and files, in the one order that they have."""
     entries = tuple(sorted(files, key=lambda each: each.path))
     hashes = {entry.path: entry.sha256 for entry in entries}
@@ -65,7 +69,7 @@ def make(articles: Iterable[Article], files: Iterable[File]) -> Manifest:
         Listed(each.id, each.slug, each.title, hashes.get(f"articles/{each.slug}/article.md", ""))
         for each in articles
     ]
-    return Manifest(tuple(sorted(rows, key=lambda each: (each.slug, each.id))), entries)
+    return Manifest(tuple(sorted(rows, key=lambda each: (each.slug, each.id))), entries, kind=kind)
 
 
 def write(manifest: Manifest) -> bytes:
@@ -74,6 +78,7 @@ def write(manifest: Manifest) -> bytes:
         "format_version": FORMAT_VERSION,
         "program": PROGRAM,
         "version": manifest.version,
+        **({"kind": manifest.kind} if manifest.kind else {}),
         "articles": [
             {"id": each.id, "slug": each.slug, "title": each.title, "sha256": each.sha256}
             for each in manifest.articles
@@ -108,8 +113,19 @@ def read(data: bytes) -> Manifest:
     if len({each.path for each in files}) < len(files):
         raise _unreadable("it names a file twice")
     return Manifest(
-        tuple(map(_listed, _rows(table, "articles"))), files, str(table.get("version", ""))
+        *(tuple(map(_listed, _rows(table, "articles"))), files, str(table.get("version", ""))),
+        kind=str(table.get("kind", BUNDLE)),
     )
+
+
+def refuse_other(manifest: Manifest, kind: str, target: Path) -> None:
+    """Raise PublishError where an export of another kind would take the place of this one."""
+    if manifest.kind != kind:
+        what = "a whole library" if manifest.kind == LIBRARY else "a published journal"
+        raise PublishError(
+            f"“{target}” holds {what}, which this export would replace.",
+            "Choose another folder or name, so that both stay.",
+        )
 
 
 def is_safe(path: str) -> bool:

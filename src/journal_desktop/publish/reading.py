@@ -14,10 +14,13 @@ from pathlib import Path
 from typing import Protocol
 
 from journal_desktop.core.errors import PublishError
+from journal_desktop.manuscript.tree import LIBRARY as TREE
 from journal_desktop.publish.manifest import NAME, is_safe
 
 MAX_ENTRIES = 60_000
 MAX_BYTES = 500_000_000
+MAX_TREE_BYTES = 2_000_000_000
+"""What a zip of a whole library may hold; a folder may hold any amount."""
 MAX_RATIO = 100
 _RATIO_FROM = 100_000  # a few kilobytes of spaces compress well and harm nobody
 _MAX_DIRECTORY = 16_000_000
@@ -139,7 +142,8 @@ def _safe_entries(file: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     infos = [info for info in file.infolist() if not info.is_dir() or info.file_size]
     if len(infos) > MAX_ENTRIES:
         raise _hostile("has more entries than any bundle")
-    if sum(info.file_size for info in infos) > MAX_BYTES:
+    is_tree = any(info.filename.split("/")[-1:] == [TREE] for info in infos)
+    if sum(info.file_size for info in infos) > (MAX_TREE_BYTES if is_tree else MAX_BYTES):
         raise _hostile("would be too large when unpacked")
     for info in infos:
         name = info.orig_filename

@@ -42,19 +42,18 @@ class Survey:
 EMPTY = Survey({}, {}, frozenset(), frozenset())
 
 
-def survey(target: Path) -> Survey:
-    """Look through *target*.
+def survey(target: Path, kind: str = manifests.BUNDLE) -> Survey:
+    """Look through *target*, where an export of that kind is to go.
 
     Raises PublishError when another disk is mounted inside of it, when its manifest can't
-    be read, or when it holds so much else that it is no place for a bundle.
+    be read or is of the other kind, or when it holds so much else that it is no place for it.
     """
     paths, folders = _walk(target)
     named: dict[str, str] = {}
     if manifests.NAME in paths and _is_plain(target / manifests.NAME):
-        named = {
-            each.path: each.sha256
-            for each in manifests.read((target / manifests.NAME).read_bytes()).files
-        }
+        found = manifests.read((target / manifests.NAME).read_bytes())
+        manifests.refuse_other(found, kind, target)
+        named = {each.path: each.sha256 for each in found.files}
         paths.discard(manifests.NAME)
     own: dict[str, str] = {}
     edited: dict[str, str] = {}

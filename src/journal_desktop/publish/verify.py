@@ -62,10 +62,13 @@ def check(bundle: Opened, watch: Watch) -> Verification:
         return Verification(0, (error.message,))
     except OSError:
         return Verification(0, (f"The list of files, {manifests.NAME}, can't be read.",))
-    if len(manifest.files) > MAX_ENTRIES or sum(f.size for f in manifest.files) > MAX_BYTES:
+    if manifest.kind == manifests.LIBRARY:
+        problems = list(_changed(bundle, manifest, present, watch))
+    elif len(manifest.files) > MAX_ENTRIES or sum(f.size for f in manifest.files) > MAX_BYTES:
         return Verification(len(manifest.files), ("The bundle is too large to be checked.",))
-    problems = [*_damaged(bundle, manifest, present, watch)]
-    problems += _articles(manifest)
+    else:
+        problems = [*_damaged(bundle, manifest, present, watch)]
+        problems += _articles(manifest)
     known = {file.path for file in manifest.files}
     notes = tuple(
         f"{path}: the list of files does not name it."
@@ -77,13 +80,15 @@ def check(bundle: Opened, watch: Watch) -> Verification:
 
 def reread(bundle: Opened, manifest: Manifest) -> tuple[str, ...]:
     """What of *manifest* is not there as it was written: sizes and hashes only."""
-    present = set(bundle.paths)
-    return tuple(
-        problem
-        for file in manifest.files
-        for _, problem in [_content(bundle, file, present)]
-        if problem
-    )
+    return tuple(_changed(bundle, manifest, set(bundle.paths), _ignore))
+
+
+def _changed(bundle: Opened, manifest: Manifest, present: set[str], watch: Watch) -> Iterator[str]:
+    for file in manifest.files:
+        watch(file.path)
+        _, problem = _content(bundle, file, present)
+        if problem:
+            yield problem
 
 
 def _damaged(bundle: Opened, manifest: Manifest, present: set[str], watch: Watch) -> Iterator[str]:

@@ -8,6 +8,7 @@ of the zip, which may be renamed and still be the same.
 
 from __future__ import annotations
 
+import filecmp
 import os
 import re
 import secrets
@@ -37,6 +38,7 @@ def publish_zip(
     *,
     folder: str,
     watch: verify.Watch | None = None,
+    kind: str = manifests.BUNDLE,
 ) -> Published:
     """Make *target* a zip of these files and articles in *folder*, or leave it as it is.
 
@@ -44,12 +46,12 @@ def publish_zip(
     `atomic.publish` does.
     """
     with explained(target):
-        _refuse_unfit(target)
+        _refuse_unfit(target, kind)
         with _beside(target) as made:
-            manifest = _write(made, folder, files, articles)
+            manifest = _write(made, folder, files, articles, kind)
             sync(made)
             refuse_failed(verify.verify(made, watch=watch))
-            same = target.exists() and target.read_bytes() == made.read_bytes()
+            same = target.exists() and filecmp.cmp(target, made, shallow=False)
             if not same:
                 made.replace(target)
                 with suppress(OSError):  # it is in place; a power cut now brings back the old one
@@ -57,7 +59,7 @@ def publish_zip(
     return Published(target, len(manifest.files), 0 if same else len(manifest.files))
 
 
-def _refuse_unfit(target: Path) -> None:
+def _refuse_unfit(target: Path, kind: str) -> None:
     if not target.parent.is_dir():
         raise PublishError(
             f"The folder “{target.parent}” does not exist.", "Create it, or choose another one."
@@ -66,19 +68,21 @@ def _refuse_unfit(target: Path) -> None:
         raise PublishError(
             f"“{target}” is a folder, not a zip file.", "Choose a name that ends in .zip."
         )
-    if os.path.lexists(target) and not _is_ours(target):
+    if os.path.lexists(target) and not _is_ours(target, kind):
         raise PublishError(
             f"“{target}” is not an export as this program wrote it, so it was not replaced.",
             "Choose another name, or move that file away.",
         )
 
 
-def _is_ours(target: Path) -> bool:
+def _is_ours(target: Path, kind: str) -> bool:
     try:
         with reading.opened(target) as bundle:
             if manifests.NAME not in bundle.paths:
                 return False
             manifest = manifests.read(bundle.read(manifests.NAME))
+            if manifest.kind != kind:
+                return False
             named = {manifests.NAME, *(file.path for file in manifest.files)}
             return set(bundle.paths) == named and not verify.reread(bundle, manifest)
     except PublishError:
@@ -100,7 +104,11 @@ def _beside(target: Path) -> Generator[Path]:
 
 
 def _write(
-    made: Path, folder: str, files: Iterable[tuple[str, bytes]], articles: Iterable[Article]
+    made: Path,
+    folder: str,
+    files: Iterable[tuple[str, bytes]],
+    articles: Iterable[Article],
+    kind: str,
 ) -> Manifest:
     entries: list[File] = []
     with made.open("xb") as stream, zipfile.ZipFile(stream, "w") as archive:
@@ -111,7 +119,7 @@ def _write(
                     "There are too many files for one zip.", "Export to a folder instead."
                 )
             _add(archive, f"{folder}/{path}", data)
-        manifest = manifests.make(articles, entries)
+        manifest = manifests.make(articles, entries, kind)
         _add(archive, f"{folder}/{manifests.NAME}", manifests.write(manifest))
     return manifest
 

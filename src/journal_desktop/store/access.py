@@ -20,6 +20,7 @@ class Access:
         self.read_only = opened.copy is not None or opened.is_aside
         self.opened: database.Opened | None = opened
         self.newer = opened.newer
+        self.synced_by = opened.synced_by
         self._lock = RLock()
         self._copying = Lock()
         self.closing = Event()
@@ -29,6 +30,8 @@ class Access:
         """Why nothing can be written here, or None when it can."""
         if not self.read_only:
             return None
+        if self.synced_by:
+            return failures.synced(self.path, self.synced_by)
         return (failures.too_new if self.newer else failures.read_only)(self.path)
 
     def close(self) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from journal_desktop.core.article import Article, Question, Role, Section
 from journal_desktop.core.errors import StoreError
 from journal_desktop.core.ids import ArticleId, BlockId
-from journal_desktop.store import failures, rows
+from journal_desktop.manuscript.tree_values import Cut
+from journal_desktop.store import cells, failures, rows
 from journal_desktop.store.engine import Database
 
 _WRITE = """
@@ -35,6 +36,15 @@ WHERE article = ? AND deleted_at IS NULL ORDER BY kind, order_key, id
 _BURIED = """
 SELECT kind, id, order_key, role, heading, body, extra, sha256 FROM block
 WHERE article = ? AND kind = ? AND id = ? AND deleted_at IS NOT NULL
+"""
+_CUT = """
+SELECT kind, id, order_key, role, heading, body, extra, sha256, deleted_at FROM block
+WHERE article = ? AND deleted_at IS NOT NULL ORDER BY kind, id
+"""
+_PUT_CUT = """
+INSERT OR IGNORE INTO block
+    (article, kind, id, order_key, role, heading, body, extra, sha256, deleted_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 Kind = Literal["lead", "section", "question", "takeaway"]
@@ -106,6 +116,24 @@ def buried(db: Database, article: str, kind: Kind, block: str, title: str) -> Se
         raise failures.absent(f"such deleted {kind}")
     row, _ = _verified(found, ArticleId(article), title)
     return (*sections((row,)), *questions((row,)))[0]
+
+
+def cuts(db: Database, article: ArticleId) -> tuple[tuple[Cut, ...], int]:
+    """What was taken out of *article*, and how many of those rows were harmed."""
+    found = cells.fetched(db, _CUT, (article,))
+    whole = [
+        Cut(*each[:-2], each[-1])
+        for each in found
+        if all(map(cells.is_text, each)) and Row(*each[:-2]).digest(article) == each[-2]
+    ]
+    return tuple(whole), len(found) - len(whole)
+
+
+def take_cut(db: Database, article: ArticleId, cut: Cut) -> None:
+    """Keep what was taken out of *article* elsewhere; a live part of that id stays as it is."""
+    texts = (cut.id, cut.order, cut.role, cut.heading, cut.body, cut.more)
+    row = Row(cast("Kind", cut.kind), *map(rows.clean, texts))
+    db.execute(_PUT_CUT, (article, *row.cells(), row.digest(article), cut.deleted))
 
 
 def prose(blocks: Iterable[Row], kind: Kind) -> str:

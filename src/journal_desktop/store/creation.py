@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journal_desktop.core.errors import StoreError
 from journal_desktop.core.journal import Journal
-from journal_desktop.store import database, failures, journals, migrations
+from journal_desktop.store import database, failures, journals, migrations, places
 
 
 def create_file(path: Path, journal: Journal) -> None:
@@ -37,6 +37,8 @@ def _require_free(path: Path) -> None:
         raise StoreError(
             f"There is no folder “{path.parent}”.", "Choose a folder that exists, or create it."
         )
+    if service := places.service_of(path):
+        raise failures.synced_place(path.parent, service)
     if os.path.lexists(path):
         raise _taken(path)
     if any(map(os.path.lexists, companions(path))):

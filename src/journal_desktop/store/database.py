@@ -11,11 +11,11 @@ import shutil
 import stat
 from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from journal_desktop.store import backup_copies, backup_files, failures, migrations
+from journal_desktop.store import backup_copies, backup_files, failures, migrations, places, salvage_log
 from journal_desktop.store.engine import Database, connect, sqlite3
 
 APPLICATION_ID = 0x4A4E4C44  # "JNLD"
@@ -33,7 +33,12 @@ PRAGMA cache_size = -16000;
 PRAGMA journal_size_limit = 67108864;
 """
 
+_LISTED = "SELECT count(title) FROM article"
+"""What the list of articles reads, so that harm to it shows before the library is used."""
 _UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR_LOCK}
+
+COPY = "library.journal"
+"""What a private copy of a library is called."""
 
 Place = tuple[tuple[int, int] | None, ...]
 
@@ -47,6 +52,7 @@ class Opened:
     newer: bool = False
     copy: TemporaryDirectory[str] | None = None
     is_aside: bool = False
+    synced_by: str = ""
 
     def close(self) -> None:
         """Move the write-ahead log into the file, let go of it and drop any copy."""
@@ -66,6 +72,8 @@ def open_file(path: Path) -> Opened:
             return open_aside(path)
         if version > migrations.VERSION or not _may_write(path):
             return _open_copy(path, newer=version > migrations.VERSION)
+        if service := places.service_of(path):
+            return replace(_open_copy(path, newer=False), synced_by=service)
         try:
             return _open_for_writing(path)
         except sqlite3.OperationalError as error:
@@ -165,6 +173,9 @@ def _version_in_header(path: Path) -> int:
 
 def _open_for_writing(path: Path) -> Opened:
     left_behind = _numbered(log(path)) is not None
+    if left_behind and salvage_log.is_harmed(log(path)):
+        _require_unlocked(path)
+        raise failures.damaged(path)
     db = connect(path, "rw")
     try:
         prepare(db)
@@ -192,27 +203,33 @@ def _inspect(db: Database, path: Path, *, thorough: bool, backs_up: bool = False
         raise failures.damaged(path)
     if thorough and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise failures.damaged(path)
+    db.execute(_LISTED).fetchone()
 
 
 def _open_copy(path: Path, *, newer: bool) -> Opened:
     _require_unlocked(path)
     folder = TemporaryDirectory(prefix="journal-desktop-", ignore_cleanup_errors=True)
     try:
-        copied = Path(folder.name, "library.journal")
+        copied = Path(folder.name, COPY)
         shutil.copyfile(path, copied)
         with suppress(FileNotFoundError):
             shutil.copyfile(log(path), log(copied))
-        db = connect(copied, "rw")
-        try:
-            prepare(db)
-            if not newer:
-                _inspect(db, path, thorough=True)
-            db.execute("PRAGMA query_only = ON")
-        except BaseException:
-            db.close()
-            raise
+        return open_private(path, folder, newer=newer)
     except BaseException:
         folder.cleanup()
+        raise
+
+
+def open_private(path: Path, folder: TemporaryDirectory[str], *, newer: bool = False) -> Opened:
+    """Open the file COPY in *folder* in place of the library at *path*, only to be read."""
+    db = connect(Path(folder.name, COPY), "rw")
+    try:
+        prepare(db)
+        if not newer:
+            _inspect(db, path, thorough=True)
+        db.execute("PRAGMA query_only = ON")
+    except BaseException:
+        db.close()
         raise
     return Opened(db, place(path), newer=newer, copy=folder)
 

@@ -16,6 +16,7 @@ from journal_desktop.core.errors import (
     LibraryInUse,
     LibraryMissing,
     LibraryReadOnly,
+    LibrarySynced,
     LibraryTooNew,
     NotALibrary,
     NotFound,
@@ -127,6 +128,24 @@ def read_only(path: Path) -> LibraryReadOnly:
     return LibraryReadOnly(
         f"The library “{path.name}” can be read but not changed.",
         "Copy it to a folder of your own and open the copy.",
+    )
+
+
+def synced(path: Path, service: str) -> LibrarySynced:
+    """The library lies where another program copies and replaces files as it likes."""
+    return LibrarySynced(
+        f"“{path.name}” lies in a folder of {service}, where a library that is being written "
+        "can be ruined, so here it can be read but not changed.",
+        f"Move it to a folder of this computer alone, and let {service} have its backups.",
+    )
+
+
+def synced_place(folder: Path, service: str) -> LibrarySynced:
+    """A new library is wanted there."""
+    return LibrarySynced(
+        f"The folder “{folder}” belongs to {service}, where a library that is being written can "
+        "be ruined.",
+        f"Choose a folder of this computer alone, and let {service} have its backups.",
     )
 
 

@@ -29,8 +29,10 @@ from journal_desktop.store.backups import Backups
 from journal_desktop.store.histories import History
 from journal_desktop.store.lookups import Lookups
 from journal_desktop.store.notices import Notices
+from journal_desktop.store.rounds import Rounds
 from journal_desktop.store.search import Search
 from journal_desktop.store.styles import Styles
+from journal_desktop.store.transfer import Transfer
 from journal_desktop.store.trash import Trash
 from journal_desktop.store.values import Batch, Page, Revision, Saved, Summary
 
@@ -56,6 +58,8 @@ class Library:
         self.history = History(access)
         self.trash = Trash(access)
         self.backups = Backups(access)
+        self.sweep = Rounds(access)
+        self.transfer = Transfer(access)
 
     @property
     def objection(self) -> StoreError | None:

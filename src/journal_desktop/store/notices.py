@@ -7,6 +7,7 @@ snapshot carries that of the file.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from journal_desktop.core.notice import Nature, Notice
 from journal_desktop.store import rows
@@ -39,14 +40,10 @@ class Notices:
         *dated* is the day of the file and *sha256* its hash.
         """
         with self._access.writing() as db:
-            for statement in ("DELETE FROM notice", *_DROP_INDEXES):
-                db.execute(statement)
-            added = db.conn.executemany(_ADD, map(_row, notices)).rowcount
-            for statement in _INDEXES:
-                db.execute(statement)
-            found = Snapshot(rows.now(), dated, added, sha256)
-            db.execute(_TAKEN, (rows.stamp(found.taken), dated, added, sha256))
-            return found
+            found = Snapshot(rows.now(), dated, 0, sha256)
+            return replace(
+                found, count=put(db, notices, (rows.stamp(found.taken), found.dated, sha256))
+            )
 
     def snapshot(self) -> Snapshot | None:
         """Which list was taken in last, if any."""
@@ -58,6 +55,23 @@ class Notices:
         """The notices of each paper, given as its DOI and PMID, oldest first."""
         with self._access.reading() as db:
             return tuple(_about(db, doi.lower(), pmid) for doi, pmid in papers)
+
+
+def put(db: Database, notices: Iterable[Notice], taken: tuple[str, str, str]) -> int:
+    """Replace all notices by these, and tell when they were *taken*, dated, and their hash."""
+    for statement in ("DELETE FROM notice", *_DROP_INDEXES):
+        db.execute(statement)
+    added = db.conn.executemany(_ADD, map(_row, notices)).rowcount
+    for statement in _INDEXES:
+        db.execute(statement)
+    at, dated, sha256 = taken
+    db.execute(_TAKEN, (at, dated, added, sha256))
+    return added
+
+
+def notice(cells: tuple[str, ...]) -> Notice:
+    """The notice of a row."""
+    return _notice(*cells)
 
 
 def _about(db: Database, doi: str, pmid: str) -> tuple[Notice, ...]:

@@ -33,8 +33,9 @@ def purge(db: Database, items: tuple[Trashed, ...]) -> Purge:
     going = {_key(each): each for each in trashed.listed(db)}
     wanted = [each for each in items if _key(each) in going]
     kept = [Kept(each, "It is not in the trash any more.") for each in items if each not in wanted]
-    known = uses.found(db)
+    known = uses.found(db, _to_read(wanted))
     titles = {article: cells.shown(title) for article, title in cells.fetched(db, _TITLES)}
+    titles[""] = "the journal"
     while refused := [
         Kept(each, why) for each in wanted if (why := _objection(db, each, wanted, known, titles))
     ]:
@@ -43,6 +44,13 @@ def purge(db: Database, items: tuple[Trashed, ...]) -> Purge:
     for each in sorted(wanted, key=lambda item: item.kind == "picture"):
         _delete(db, each)
     return Purge(tuple(wanted), tuple(kept))
+
+
+def _to_read(wanted: list[Trashed]) -> tuple[str, ...] | None:
+    """The articles whose versions have to be read, None for all: a source may be in any."""
+    if any(each.kind in {"source", "picture"} for each in wanted):
+        return None
+    return tuple(each.id for each in wanted if each.kind == "article")
 
 
 def _key(item: Trashed) -> tuple[str, str, str]:

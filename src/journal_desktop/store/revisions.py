@@ -15,12 +15,14 @@ import json
 import platform
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.manuscript import form
+from journal_desktop.manuscript.tree_values import KeptVersion
 from journal_desktop.store import cells, failures, packing, rows
 from journal_desktop.store.engine import Database
 from journal_desktop.store.values import Revision, Version
@@ -85,15 +87,49 @@ def remember(db: Database, article: Article, kind: str, label: str = "") -> str 
     if known and known.id == _identity(written, known.parents):
         return None
     parents = cells.shown(newest.id) if newest else ""
-    identity = _identity(written, parents)
-    base, packed = _packed(text, _keyframe(db, whole) if whole else None)
-    named = (
-        *(identity, article.id, rows.stamp(rows.now())),
-        *map(rows.clean, (kind, label, platform.node())),
-        parents,
+    told = map(rows.clean, (kind, label, platform.node()))
+    named = (_identity(written, parents), article.id, rows.stamp(rows.now()), *told, parents)
+    _add(db, named, text, whole)
+    return named[0]
+
+
+def every(db: Database, article: ArticleId) -> tuple[tuple[KeptVersion, ...], int]:
+    """The versions of an article as a tree keeps them, oldest first, and how many are damaged."""
+    found = tuple(_told(_fetched(db, _ALL, article)))
+    kept = tuple(
+        KeptVersion(
+            *(row.id, row.at, row.kind, row.label, row.device),
+            tuple(row.parents.split()),
+            _text(row, base),
+        )
+        for version, row, base in found
+        if not version.damaged
     )
+    return kept, len(found) - len(kept)
+
+
+def is_sound(version: KeptVersion) -> bool:
+    """Whether the id of a version proves its text and its parents."""
+    written = json.dumps(version.text, ensure_ascii=False)
+    return _identity(written, " ".join(version.parents)) == version.id
+
+
+def take(db: Database, article: ArticleId, version: KeptVersion) -> None:
+    """Add a version as another library had it, behind those that are there.
+
+    Raises ValueError when its id does not prove it.
+    """
+    if not is_sound(version):
+        raise ValueError("a version must carry the hash of its text and parents")
+    newest = next(_fetched(db, _NEWEST, article), None)
+    told = map(rows.clean, (version.kind, version.label, version.device))
+    named = (version.id, article, version.at, *told, " ".join(version.parents))
+    _add(db, named, version.text, newest if newest and newest.is_whole else None)
+
+
+def _add(db: Database, named: tuple[str, ...], text: str, newest: _Row | None) -> None:
+    base, packed = _packed(text, _keyframe(db, newest) if newest else None)
     db.execute(_ADD, (*named, _digest(named, packed, base), base, packed))
-    return identity
 
 
 def versions(db: Database, article: ArticleId) -> tuple[Version, ...]:
@@ -176,13 +212,18 @@ def _is_sound(row: _Row, base: _Row | None) -> bool:
 def _text(row: _Row, base: _Row | None) -> str:
     if base is None:
         return packing.unpack(row.packed)
-    return packing.unlean(row.packed, packing.unpack(base.packed))
+    return packing.unlean(row.packed, _unpacked(base.packed))
+
+
+@lru_cache(maxsize=2)  # the versions of an article lean on one, one after another
+def _unpacked(packed: bytes) -> str:
+    return packing.unpack(packed)
 
 
 def _packed(text: str, base: _Row | None) -> tuple[int | None, bytes]:
     """*text* as a row holds it and the keyframe it leans on, None where that saves little."""
     if base is not None:
-        packed = packing.lean(text, packing.unpack(base.packed))
+        packed = packing.lean(text, _unpacked(base.packed))
         if 2 * len(packed) < len(base.packed):
             return base.seq, packed
     return None, packing.pack(text)

@@ -62,6 +62,12 @@ class Mended:
     deleted_at: str | None = None
 
 
+def when(stamp: str) -> str:
+    """A time as rows keep it, in the local zone and in words."""
+    at = rows.instant(stamp).astimezone()
+    return f"{at.day} {at:%B %Y, %H:%M}"
+
+
 def base_of(article: Article, origin: str, at: str) -> Base:
     """A version of an article as a base."""
     own, _, prose, cited = articles.parts(article)
@@ -69,14 +75,25 @@ def base_of(article: Article, origin: str, at: str) -> Base:
     for row, sha256 in prose:
         kind, identity, order, role, heading, body, extra = row.cells()
         parts["block", kind, identity] = {
-            **{"article": article.id, "kind": kind, "id": identity, "order_key": order},
-            **{"role": role, "sha256": sha256, "deleted_at": None, "heading": heading},
-            **{"body": body, "extra": extra},
+            "article": article.id,
+            "kind": kind,
+            "id": identity,
+            "order_key": order,
+            "role": role,
+            "sha256": sha256,
+            "deleted_at": None,
+            "heading": heading,
+            "body": body,
+            "extra": extra,
         }
     for (position, key, source, extra), sha256 in cited:
         parts["cited", position] = {
-            **{"article": article.id, "position": position, "key": key, "source": source},
-            **{"sha256": sha256, "extra": extra},
+            "article": article.id,
+            "position": position,
+            "key": key,
+            "source": source,
+            "sha256": sha256,
+            "extra": extra,
         }
     return Base(origin, at, own, parts)
 
@@ -183,8 +200,8 @@ def _merged(
             tuple(dict.fromkeys(remarks)) or ("Some of it may be missing.",),
             bool(head and head["deleted_at"]),
         )
-        created = head["created"] if head else ""
-        return Mended(outcome, value=value, created=created, deleted_at=head and head["deleted_at"])
+        created, deleted_at = (head["created"], head["deleted_at"]) if head else ("", None)
+        return Mended(outcome, value=value, created=created, deleted_at=deleted_at)
     return Mended(Outcome(article, title, "lost"))
 
 
@@ -241,8 +258,7 @@ def _exact(head: Row, parts: dict[Key, Row], state: State) -> Mended:
 
 def _older(head: Row, parts: dict[Key, Row]) -> Mended:
     mended = _exact(head, parts, "uncertain")
-    at = rows.instant(head["changed"]).astimezone()
-    remark = f"It is as it was on {at.day} {at:%B %Y at %H:%M}; what was written later is lost."
+    remark = f"It is as it was on {when(head['changed'])}; what was written later is lost."
     return replace(mended, outcome=replace(mended.outcome, remarks=(remark,)))
 
 

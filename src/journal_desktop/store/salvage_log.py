@@ -42,6 +42,12 @@ class _Frame:
     page: bytes
 
 
+def is_harmed(path: Path) -> bool:
+    """Whether saves that were acknowledged lie behind a harmed place of the log at *path*."""
+    found = read(path)
+    return found is not None and found.is_harmed
+
+
 def read(path: Path) -> Log | None:
     """The log at *path*; None when there is none, or nothing in it."""
     try:

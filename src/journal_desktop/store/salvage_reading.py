@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from journal_desktop.core.ids import is_id
 from journal_desktop.store import cells
 from journal_desktop.store.engine import Database, sqlite3
 from journal_desktop.store.salvage_tables import (
@@ -23,7 +24,16 @@ from journal_desktop.store.salvage_tables import (
 GAP = 20_000
 """Rows between two harmed places that are asked for one by one."""
 
-Take = Callable[[Table, Row], None]
+_FLIPPED = 6
+_LONG = frozenset({"data", "text", "xml"})
+_PLAIN = {
+    "journal": "The description of the journal",
+    "asset": "A picture",
+    "variant": "A narrower form of a picture",
+    "lookup": "A look-up of a source",
+}
+
+Take = Callable[[Table, Row], object]
 """Takes a whole row of a table whose rows prove themselves."""
 
 
@@ -40,9 +50,7 @@ class Holdings:
     """
 
     heads: dict[str, list[Row]] = field(default_factory=dict[str, list[Row]])
-    parts: dict[str, dict[Key, list[Row]]] = field(
-        default_factory=dict[str, dict[Key, list[Row]]]
-    )
+    parts: dict[str, dict[Key, list[Row]]] = field(default_factory=dict[str, dict[Key, list[Row]]])
     harmed: dict[tuple[str, Key], Row] = field(default_factory=dict[tuple[str, Key], Row])
     troubled: set[str] = field(default_factory=set[str])
     rows: int = 0
@@ -110,6 +118,44 @@ def titles(holdings: Holdings) -> dict[str, str]:
         newest = max(heads, key=lambda head: head["seq"])
         found[identity] = newest["title"] or newest["slug"] or ""
     return found
+
+
+def only_harmed(holdings: Holdings, known: set[str]) -> set[str]:
+    """The articles of which there are harmed rows only; an id that was harmed itself is none."""
+    named_ = {key[0] for name, key in holdings.harmed if name in {"article", "block", "cited"}}
+    ids = {each for each in named_ if isinstance(each, str) and is_id(each)} - known
+    return {each for each in ids if not any(_differ_little(each, other) for other in known)}
+
+
+def rehome(holdings: Holdings) -> None:
+    """Give the row of an article whose id was harmed to the parts that lack one."""
+    bare = holdings.heads.keys() - holdings.parts.keys()
+    headless = holdings.parts.keys() - holdings.heads.keys()
+    for stray in sorted(bare):
+        homes = [each for each in headless if _differ_little(stray, each)]
+        if len(homes) == 1:
+            heads = holdings.heads.pop(stray)
+            holdings.heads[homes[0]] = [head | {"id": homes[0]} for head in heads]
+
+
+def _differ_little(one: str, other: str) -> bool:
+    same = sum(a == b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) and same >= len(one) - _FLIPPED
+
+
+def named(table: str, row: Row, known: dict[str, str]) -> str:
+    """A harmed row as the subject of a sentence; *known* are the titles of articles."""
+    words = {name: cells.shown(str(cell)) for name, cell in row.items() if name not in _LONG}
+    match table:
+        case "source":
+            return f"The source “{words['key']}”"
+        case "revision":
+            title = known.get(words["article"])
+            return f"A version of “{title}”" if title else "A version of an article"
+        case "style":
+            return f"The citation style “{words['title']}”"
+        case _:
+            return _PLAIN[table]
 
 
 def _present(db: Database) -> frozenset[str]:

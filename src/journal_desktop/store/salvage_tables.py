@@ -61,10 +61,14 @@ def _is_asset(row: Row) -> bool:
 
 
 def _is_version(row: Row) -> bool:
+    return version_digest(row) == row["sha256"]
+
+
+def version_digest(row: Row) -> str:
+    """The hash that the row of a version keeps."""
     named = (row[name] for name in ("id", "article", "at", "kind", "label", "device", "parents"))
     leaning = () if row["base"] is None else (row["base"],)
-    packed = hashlib.sha256(row["text"]).hexdigest()
-    return rows.digest(*named, packed, *leaning) == row["sha256"]
+    return rows.digest(*named, hashlib.sha256(row["text"]).hexdigest(), *leaning)
 
 
 def _is_hash(text: object) -> bool:
@@ -110,9 +114,13 @@ REVISION = Table(
     added=1,
 )
 JOURNAL = Table(
-    "journal", ("one", "sha256", "changed", "record"), (), _by("record"), "changed",
+    "journal",
+    ("one", "sha256", "changed", "record"),
+    ("one",),
+    _by("record"),
+    "changed",
     numbers=frozenset({"one"}),
-)  # fmt: skip
+)
 SOURCE = Table(
     "source",
     ("id", "key", "sha256", "changed", "deleted_at", "item", "record"),

@@ -20,13 +20,14 @@ from journal_desktop.store.salvage_tables import (
     Key,
     Row,
     Table,
+    version_digest,
 )
 
 _STAYS = "SELECT sql FROM sqlite_schema WHERE name = 'revision_stays'"
 _FREE = "SELECT max(seq) + 1 FROM revision"
 _HOMELESS = (
-    "DELETE FROM variant WHERE asset NOT IN (SELECT sha256 FROM asset)"
-    " OR sha256 NOT IN (SELECT sha256 FROM asset)",
+    """DELETE FROM variant WHERE asset NOT IN (SELECT sha256 FROM asset)
+    OR sha256 NOT IN (SELECT sha256 FROM asset)""",
     "DELETE FROM revision WHERE article NOT IN (SELECT id FROM article)",
 )
 _BASELESS = """
@@ -70,11 +71,12 @@ class Writer:
         if self.db.execute("SELECT 1 FROM revision WHERE seq = ?", (seq,)).fetchone():
             seq = self.db.execute(_FREE).fetchone()[0]
         self._seqs[row["seq"]] = seq
-        return self._put(table, revisions.moved(row | {"seq": seq}, base))
+        moved = row | {"seq": seq, "base": base}
+        return self._put(table, moved | {"sha256": version_digest(moved)})
 
     def has(self, table: Table, key: Key) -> bool:
         """Whether there is such a row."""
-        where = " AND ".join(f"{name} = ?" for name in table.key) or "1"
+        where = " AND ".join(f"{name} = ?" for name in table.key)
         query = f"SELECT 1 FROM {table.name} WHERE {where}"  # noqa: S608 - our own names
         return self.db.execute(query, key).fetchone() is not None
 
@@ -142,7 +144,7 @@ class Writer:
         names = ", ".join(table.columns)
         marks = ", ".join("?" * len(table.columns))
         beats = "DO NOTHING"
-        if table.newer and table.key:
+        if table.newer:
             news = ", ".join(f"{name} = excluded.{name}" for name in table.columns)
             newer = f"excluded.{table.newer} > {table.name}.{table.newer}"
             beats = f"({', '.join(table.key)}) DO UPDATE SET {news} WHERE {newer}"

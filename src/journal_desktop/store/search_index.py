@@ -85,6 +85,10 @@ _KEEP_WORDS = "INSERT OR REPLACE INTO search_words (kind, number, words) VALUES 
 _DROP_WORDS = "DELETE FROM search_words WHERE kind = ? AND number = ?"
 
 
+class IndexBroken(sqlite3.DatabaseError):
+    """The index does not hold what was written into it."""
+
+
 @contextmanager
 def transaction(db: Database) -> Generator[None, None, None]:
     """Keep the block as a whole or not at all."""
@@ -199,7 +203,11 @@ def forget(db: Database, identity: str) -> None:
 def is_broken(error: sqlite3.Error) -> bool:
     """Whether a failure can be due to an index that is missing, harmed or of another form."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT}
+    return isinstance(error, IndexBroken) or code in {
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_CONSTRAINT,
+    }
 
 
 def _put_words(db: Database, kind: str, number: int, columns: tuple[str, str, str] | None) -> None:
@@ -209,12 +217,22 @@ def _put_words(db: Database, kind: str, number: int, columns: tuple[str, str, st
     if found and found[0] == new:
         return
     if found:
-        old = zlib.decompress(found[0]).decode().split("\n")
-        db.conn.execute(_TAKE[kind], (number, *old))
+        db.conn.execute(_TAKE[kind], (number, *_unpacked(found[0])))
         db.conn.execute(_DROP_WORDS, (kind, number))
     if new and columns:
         db.conn.execute(_ADD[kind], (number, *columns))
         db.conn.execute(_KEEP_WORDS, (kind, number, new))
+
+
+def _unpacked(packed: bytes) -> list[str]:
+    """The words that were held; raises IndexBroken when they are not what was written."""
+    try:
+        words = zlib.decompress(packed).decode().split("\n")
+    except (zlib.error, ValueError) as error:
+        raise IndexBroken from error
+    if len(words) != 3:
+        raise IndexBroken
+    return words
 
 
 def _ids(db: Database, query: str, *parameters: int) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from journal_desktop.core.style import Style
 from journal_desktop.store import failures, rows
 from journal_desktop.store.access import Access
+from journal_desktop.store.engine import Database
 
 _WRITE = """
 INSERT INTO style (id, title, xml, sha256, added) VALUES (?, ?, ?, ?, ?)
@@ -24,9 +25,8 @@ class Styles:
 
     def put(self, style: Style) -> None:
         """Keep a style, in place of one with the same id."""
-        cells = tuple(map(rows.clean, (style.id, style.title, style.xml)))
         with self._access.writing() as db:
-            db.execute(_WRITE, (*cells, rows.digest(*cells), rows.stamp(rows.now())))
+            put(db, style)
 
     def every(self) -> tuple[Style, ...]:
         """All styles by their title; raises LibraryDamaged when one was harmed."""
@@ -46,6 +46,12 @@ class Styles:
         with self._access.writing() as db:
             if not db.execute(_DELETE, (style,)).rowcount:
                 raise failures.absent("such citation style")
+
+
+def put(db: Database, style: Style) -> None:
+    """Write a style, in place of one with the same id."""
+    cells = tuple(map(rows.clean, (style.id, style.title, style.xml)))
+    db.execute(_WRITE, (*cells, rows.digest(*cells), rows.stamp(rows.now())))
 
 
 def _style(identity: str, title: str, xml: str, kept: str) -> Style:

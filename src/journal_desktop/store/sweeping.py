@@ -53,10 +53,10 @@ def swept(db: Database, step: Callable[[int, int], None] = lambda _done, _total:
     return Sweep(done, tuple(damaged))
 
 
-def portions(db: Database) -> Generator[Sweep, None, None]:
+def portions(db: Database, most: int = PORTION) -> Generator[Sweep, None, None]:
     """Compare all rows, some at a time; between two portions the library may be written."""
     for table in _present(db):
-        yield from _portions(db, table)
+        yield from _portions(db, replace(table, portion=min(most, table.portion)))
 
 
 def count(db: Database) -> int:

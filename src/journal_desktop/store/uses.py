@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -55,8 +55,8 @@ class Uses:
     unread: set[str] = field(default_factory=set[str])
 
 
-def found(db: Database) -> Uses:
-    """Read all texts of the library, versions included."""
+def found(db: Database, about: Iterable[str] | None = None) -> Uses:
+    """Read all texts of the library; versions of the articles *about*, or of every one."""
     uses = Uses()
     for owner, text, is_live in _texts(db, uses):
         for picture, named in _NAMED.findall(text):
@@ -68,7 +68,8 @@ def found(db: Database) -> Uses:
                 uses.linking[linked].add(owner.article)
     for article, source in cells.fetched(db, _CITED):
         uses.owners[source].add(Owner(article))
-    for (article,) in cells.fetched(db, _ARTICLES):
+    every = (article for (article,) in cells.fetched(db, _ARTICLES)) if about is None else about
+    for article in every:
         _read_versions(db, uses, ArticleId(article))
     return uses
 

@@ -9,6 +9,7 @@ import pytest
 from builders import paper
 from journal_desktop.app.library_edits import LibraryEdit
 from journal_desktop.core.ids import SourceId
+from journal_desktop.gui.backing_up import backups_of
 from journal_desktop.gui.source_questions import GroupAnswer
 
 COPY = replace(paper("liu2020"), id=SourceId("copy"), key="liu20b", notes="Mine.")
@@ -38,7 +39,12 @@ def answering(what):
 def find(opened, desk, qtbot):
     opened.run("duplicates.find")
     qtbot.waitUntil(
-        lambda: desk.work.is_idle and desk.store.is_idle and not desk.workspace.unsaved,
+        lambda: (
+            desk.work.is_idle
+            and backups_of(desk).lane.is_idle
+            and desk.store.is_idle
+            and not desk.workspace.unsaved
+        ),
         timeout=5000,
     )
 

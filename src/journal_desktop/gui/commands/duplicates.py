@@ -8,6 +8,7 @@ from journal_desktop.app.ports import Progress
 from journal_desktop.app.twins import Group
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.source import Source
+from journal_desktop.gui.backing_up import backups_of
 from journal_desktop.gui.commands.merging import compared
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.job import run_job
@@ -32,6 +33,12 @@ class DuplicateCommands:
             return twins.groups(sources, progress)
 
         def show(found: tuple[Group, ...]) -> None:
+            if not found:
+                self._desk.window.messages.tell("No duplicates were found.")
+            elif workspace is self._desk.workspace:
+                backups_of(self._desk).before_bulk(lambda: begin(found))
+
+        def begin(found: tuple[Group, ...]) -> None:
             if workspace is self._desk.workspace:
                 self._go_through(workspace, found)
 
@@ -46,8 +53,6 @@ class DuplicateCommands:
     def _go_through(self, workspace: Workspace, groups: tuple[Group, ...]) -> None:
         """Show the groups for as long as something is done about one of them."""
         place = 0
-        if not groups:
-            self._desk.window.messages.tell("No duplicates were found.")
         while groups:
             answer = self._desk.ask.group(groups, place)
             if answer is None:

@@ -15,8 +15,12 @@ from journal_desktop.cite.styles import Style
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError
 from journal_desktop.core.journal import Journal
+from journal_desktop.gui.backing_up import backups_of
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.words import counted, listed
+
+MANY = 20
+"""From so many files on, the library is backed up before they come in."""
 
 
 class LibraryCommands:
@@ -67,10 +71,17 @@ class LibraryCommands:
             self._desk.open_library(files[0])
         elif files and workspace is not None:
             library = workspace.library
-            self._take(
-                lambda: import_files(library, files, again=Again.NEVER),
-                lambda same: import_files(library, [e.path for e in same], again=Again.ALWAYS),
-            )
+
+            def take() -> None:
+                self._take(
+                    lambda: import_files(library, files, again=Again.NEVER),
+                    lambda same: import_files(library, [e.path for e in same], again=Again.ALWAYS),
+                )
+
+            if len(files) < MANY:
+                take()
+            else:
+                backups_of(self._desk).before_bulk(take)
 
     def _take_style(self, path: Path) -> bool:
         """Take in a citation style, if the file is one, and show it to be chosen or not."""

@@ -12,6 +12,7 @@ from journal_desktop.app.receiving import Part, Received
 from journal_desktop.app.taking import Twin
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.ids import SourceId
+from journal_desktop.gui.backing_up import backups_of
 from journal_desktop.gui.commands.merging import compared
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.job import run_job
@@ -108,6 +109,13 @@ class ReferenceImport:
         self._received, self._words = found.received, found.words
         if not found.rows:
             self._tell()
+        elif len(found.rows) < MANY:
+            self._arrive(found)
+        else:
+            backups_of(self._desk).before_bulk(lambda: self._arrive(found))
+
+    def _arrive(self, found: _Found) -> None:
+        if self._workspace is not self._desk.workspace:
             return
         window = self._desk.window
         status, signals = window.status, (window.status.cancel_asked, window.closing)

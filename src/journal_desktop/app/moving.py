@@ -1,0 +1,61 @@
+"""A library that lies where another program syncs it moves to this computer; its backups stay."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from journal_desktop.app import settings
+from journal_desktop.core.errors import StoreError
+from journal_desktop.store import backup_files, backup_swaps, creation, failures, places
+from journal_desktop.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where a library is now, the folder that is to have its backups, what the old file is called."""
+
+    library: Path
+    place: Path
+    left: Path
+
+
+def home_of(path: Path) -> Path:
+    """A free place on this computer alone for the library at *path*."""
+    for number in range(1, 1000):
+        name = path.name if number == 1 else f"{path.stem} {number}{path.suffix}"
+        for each in settings.homes(name):
+            if not places.service_of(each) and not os.path.lexists(each):
+                return each
+    raise StoreError("There is no free name for the library.", "Move it by hand.")
+
+
+def keep_here(path: Path, home: Path, now: datetime) -> Moved:
+    """Move the closed library at *path* to *home*, and leave a checked backup where it was.
+
+    The old file stays beside that under another name. Raises StoreError; *path* is as it was
+    then.
+    """
+    with failures.told(home):
+        home.parent.mkdir(parents=True, exist_ok=True)
+    with Library.open(path) as library:
+        folder = library.backups.folder_in(path.parent)
+        backup = library.backups.write("asked", folder, at=now)
+    backup_swaps.as_library(backup.path, home)
+    return Moved(home, path.parent, _set_aside(path, now))
+
+
+def _set_aside(path: Path, now: datetime) -> Path:
+    """Rename the old file, so that nobody writes on in it."""
+    left = path.with_name(f"{path.stem} moved {now.astimezone():%Y-%m-%d %H%M%S}{path.suffix}")
+    try:
+        path.rename(left)
+        for old, new in zip(creation.companions(path), creation.companions(left), strict=True):
+            if os.path.lexists(old):
+                old.rename(new)
+        backup_files.flush(path.parent)
+    except OSError:  # it stays as it is, and opens to be read only
+        return path
+    return left

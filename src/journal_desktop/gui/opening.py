@@ -1,0 +1,145 @@
+"""Opening a library in the window, and what is said and offered when something is wrong with it."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from journal_desktop.app.opening import Opening, open_always, salvage
+from journal_desktop.app.sweeping import Sweeping
+from journal_desktop.core.errors import JournalError, LibraryDamaged, LibrarySynced
+from journal_desktop.gui.timers import Pause
+
+if TYPE_CHECKING:
+    from journal_desktop.app.salvage_words import Report
+    from journal_desktop.gui.desk import Desk
+
+ARRIVED = 2000
+"""Milliseconds after which an article that was opened by itself has not ended the program."""
+
+
+def open_library(desk: Desk, path: Path) -> None:
+    """Open the library at *path*, or what can be salvaged of it."""
+    places = _places(desk)
+    desk.store.run(lambda: open_always(path, places), partial(_use, desk), desk.refuse)
+
+
+def tell_objection(desk: Desk) -> None:
+    """Say why the open library can't be written, if so, and offer what can be done."""
+    library = desk.workspace.library if desk.workspace else None
+    if library is not None and library.objection is not None:
+        is_synced = isinstance(library.objection, LibrarySynced)
+        action = "Keep it on this computer" if is_synced else ""
+        desk.window.messages.fail(library.objection, action, partial(_keep_here, desk))
+
+
+def tell(desk: Desk, error: JournalError) -> None:
+    """Tell of a failure; harm to the open library can be repaired."""
+    is_harm = isinstance(error, LibraryDamaged) and _is_ours(desk)
+    action = "Repair the library" if is_harm else ""
+    desk.window.messages.fail(error, action, partial(repair, desk))
+
+
+def repair(desk: Desk) -> None:
+    """Put the open library together again from what is whole, its versions and its backups."""
+    if desk.workspace is None:
+        return
+    path, places = desk.workspace.library.path, _places(desk)
+    damaged = LibraryDamaged(f"The library “{path.name}” is damaged.", "Open a backup of it.")
+    desk.leave()
+    work = partial(salvage, path, damaged, places)
+    desk.store.run(work, partial(_use, desk), desk.refuse)
+
+
+def open_last(desk: Desk) -> None:
+    """Open the article that was open last, unless opening it has ended the program last time."""
+    if desk.workspace is None or desk.workspace.session is not None:
+        return
+    rows = desk.workspace.summaries
+    wanted = [row for row in rows if row.id == desk.settings.last_article] or list(rows)
+    if not wanted:
+        desk.show_session(None)
+    elif desk.settings.opening == wanted[0].id:
+        desk.remember(opening="")
+        desk.show_session(None)
+        title = wanted[0].title or "an article without a title"
+        words = f"Last time, the program ended while it opened “{title}”, so nothing is open now."
+        desk.window.messages.warn(words, "Open it", partial(desk.open_article, wanted[0].id))
+    else:
+        desk.remember(opening=wanted[0].id)
+        QTimer.singleShot(ARRIVED, desk, lambda: desk.remember(opening=""))
+        desk.workspace.open(wanted[0].id)
+
+
+def _use(desk: Desk, opening: Opening) -> None:
+    desk.use(opening.library)
+    if opening.report is not None:
+        _tell_report(desk, opening.report)
+
+
+def _tell_report(desk: Desk, report: Report) -> None:
+    show = partial(desk.ask.show_report, report.title, report.lines)
+    desk.window.messages.warn(report.title, "Show…", show)
+
+
+def look_over(desk: Desk) -> None:
+    """Compare the rows of the open library with their hashes whenever nobody types."""
+    workspace = desk.workspace
+    if workspace is None:
+        return
+
+    def found(words: str) -> None:
+        if desk.workspace is not workspace:
+            return
+        if workspace.library.read_only:
+            desk.window.messages.warn(words)
+        else:
+            remedy = "What is in versions or backups can be put in its place."
+            desk.window.messages.warn(
+                f"{words} {remedy}", "Repair the library", partial(repair, desk)
+            )
+
+    pause = partial(Pause, parent=desk)
+    sweeping = Sweeping(workspace.library, desk.store, pause, time.monotonic, found)
+    workspace.listeners.changed.append(lambda _change: sweeping.typed())
+    workspace.listeners.left.append(sweeping.stop)
+    sweeping.start()
+
+
+def _keep_here(desk: Desk) -> None:
+    """Move a library out of a synced folder, which gets its backups from now on."""
+    from journal_desktop.app import moving  # noqa: PLC0415 - hardly anybody needs it
+
+    if desk.workspace is None:
+        return
+    path = desk.workspace.library.path
+    desk.leave()
+
+    def moved(done: moving.Moved) -> None:
+        recent = tuple(each for each in desk.settings.recent if each != str(path))
+        desk.remember(backup_place=str(done.place), recent=recent)
+        desk.open_library(done.library)
+        desk.window.messages.offer(
+            f"Your library is now in “{done.library.parent}”. A checked backup is in "
+            f"“{done.place}”, and every later one goes there too. The old file is kept there "
+            f"as “{done.left.name}”.",
+            "",
+            lambda: None,
+        )
+
+    home = moving.home_of(path)
+    desk.store.run(lambda: moving.keep_here(path, home, datetime.now(UTC)), moved, desk.refuse)
+
+
+def _is_ours(desk: Desk) -> bool:
+    return desk.workspace is not None and not desk.workspace.library.read_only
+
+
+def _places(desk: Desk) -> tuple[Path, ...]:
+    chosen = desk.settings.backup_place
+    return (Path(chosen),) if chosen else ()
