@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import backups
 import cites
+import differences
 import exports
 import history
 import keys
@@ -33,6 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure speed next to limits and peers.")
     names = [
         "keys",
+        "compare",
         "start",
         "export",
         "sources",
@@ -61,6 +63,7 @@ def main() -> None:
             "backups": lambda: backups.measure(folder, quick=wanted.quick),
             "references": lambda: references.measure(quick=wanted.quick),
             "history": lambda: history.measure(folder, quick=wanted.quick),
+            "compare": lambda: differences.measure(quick=wanted.quick),
             "search": lambda: search.measure(folder, quick=wanted.quick),
         }
         for part in wanted.what or parts:

@@ -338,3 +338,23 @@ def test_a_disk_that_does_not_keep_what_was_written_gets_the_old_bundle_back(
     with pytest.raises(PublishError, match="did not keep"):
         bundle("new").to(tmp_path / "other")
     assert contents(tmp_path) == before
+
+
+def test_a_second_export_to_the_same_folder_waits_its_turn(tmp_path, bundle):
+    target = tmp_path / "site"
+    inner = []
+
+    def meanwhile(files):
+        for index, file in enumerate(files):
+            if index == 1:
+                with pytest.raises(atomic.PublishError, match="under way"):
+                    bundle("other").to(target)
+                bundle("elsewhere").to(tmp_path / "other")
+                inner.append(index)
+            yield file
+
+    made = bundle()
+    atomic.publish(target, meanwhile(made.files.items()), made.articles)
+    assert inner
+    assert verify.verify(target).ok
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["other", "site"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 import pytest
 
 from builders import article
@@ -28,6 +30,32 @@ def newer_program(monkeypatch, older):
     monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
     monkeypatch.setattr(migrations, "migrate", migrate)
     return applied
+
+
+def test_others_are_kept_from_writing_near_the_end_only(library, tmp_path):
+    """Even where the first step meets a save that is under way."""
+    for n in range(40):
+        library.save(article(slug=f"a{n}", lead=f"Words {n}. " * 1500))
+    db, heard = library._opened.db, []
+
+    def step(done, total):
+        if db.conn.in_transaction:
+            db.execute("COMMIT")
+        heard.append((done, total // 3))
+
+    @contextmanager
+    def hold():
+        heard.append("held")
+        yield db
+
+    db.execute("BEGIN IMMEDIATE")
+    backup_copies.copy(db, tmp_path / "copy", step, hold)
+
+    assert heard[0] == (0, 0)
+    assert heard.count("held") == 1
+    done, total = heard[heard.index("held") - 1]
+    assert total - done <= 4 * backup_copies.PAGES
+    assert done
 
 
 def test_before_an_update_there_is_a_proven_backup(older, newer_program):

@@ -117,15 +117,16 @@ def test_sqlite_is_set_to_lose_nothing_and_to_trust_nothing(library):
 
 
 def test_rows_can_not_belong_to_no_article(library):
+    homeless = "INSERT INTO cited (article, position, key, source, sha256, extra)"
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        library.remember(blank(), "sitting")
+        library._opened.db.execute(f"{homeless} VALUES ('nobody', 0, 'k', 's', '', '')")
     assert library.save(blank()).rows == 1
 
 
 def test_every_table_is_strict(library):
     tables = library._opened.db.execute(
         "SELECT name, strict FROM pragma_table_list"
-        " WHERE schema = 'main' AND name NOT LIKE '%sqlite%'"
+        " WHERE schema = 'main' AND name NOT LIKE '%sqlite%' AND name NOT LIKE 'search%'"
     ).fetchall()
 
     assert {strict for _, strict in tables} == {1}
@@ -198,15 +199,15 @@ def test_a_library_that_lacks_a_table_is_damaged(filled, alter):
         Library.open(filled)
 
 
-def test_broken_pages_are_told_when_they_are_read(filled):
+def test_broken_pages_of_the_list_are_told_at_once(filled):
     with contextlib.closing(sqlite3.connect(filled)) as db:
         (page,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'article'").fetchone()
     content = bytearray(filled.read_bytes())
     content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
     filled.write_bytes(content)
 
-    with Library.open(filled) as library, pytest.raises(LibraryDamaged):
-        library.summaries()
+    with pytest.raises(LibraryDamaged):
+        Library.open(filled)
 
 
 def test_after_a_crash_the_whole_file_is_looked_at(filled, killed_while_writing):

@@ -108,7 +108,7 @@ class Finder:
 
     def _within(self, wanted: list[str]) -> int:
         """Those that have all words anywhere; where few have one, only those few are read."""
-        found, few = self._live, len(self._rows) // 4
+        found, few = self._live, len(self._rows) // 2
         for word in sorted(wanted, key=len, reverse=True):
             if found.bit_count() < few:
                 found = self._words.among(found, word)

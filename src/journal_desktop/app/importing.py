@@ -9,15 +9,18 @@ from itertools import count
 from pathlib import Path
 
 from journal_desktop.app import beside, same_text
+from journal_desktop.app.arrived import Arrived
 from journal_desktop.app.ports import Progress, Unheard
 from journal_desktop.app.shelf import Shelf
 from journal_desktop.app.taking import Report, read_if_references, take_references
+from journal_desktop.app.taking_exports import is_export, take_export
 from journal_desktop.cite.values import Read
 from journal_desktop.core import slugs
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import IntakeError, JournalError, NotFound
 from journal_desktop.core.ids import ArticleId, is_id, new_id
 from journal_desktop.core.journal import Disclaimer
+from journal_desktop.core.published_article import is_published_form
 from journal_desktop.intake import files as intake
 from journal_desktop.intake.values import Remark, Taken
 from journal_desktop.manuscript import form
@@ -42,6 +45,7 @@ class Imported:
     """What became of one file: the article it is now, its references, or why there is neither.
 
     `same` is the article that had its words before; `is_new` is False where nothing was added.
+    An export, which holds several, has `arrived` in place of `article`.
     """
 
     path: Path
@@ -51,6 +55,7 @@ class Imported:
     is_new: bool = True
     references: Report | None = None
     same: Article | None = None
+    arrived: Arrived | None = None
 
 
 def import_files(
@@ -69,7 +74,12 @@ def import_files(
     for number, path in enumerate(wanted):
         (progress or Unheard()).step(number, len(wanted), f"Reading “{path.name}”")
         try:
-            done.append(_import_one(library, path, shelf, again))
+            if is_export(path):
+                arrived = take_export(library, path, progress)
+                shelf = Shelf(library.sources())
+                done.append(Imported(path, is_new=not arrived.is_unchanged, arrived=arrived))
+            else:
+                done.append(_import_one(library, path, shelf, again))
         except JournalError as error:
             done.append(Imported(path, error=error))
     return tuple(done)
@@ -158,12 +168,13 @@ def _placed(library: Library, path: Path, taken: Taken, shelf: Shelf, again: Aga
 
 
 def _already(library: Library, article: Article) -> Article | None:
-    """The library's own article when it is this one word for word."""
+    """The library's own article when it is this one word for word, or as it was published."""
     try:
         known = library.article(article.id)
     except NotFound:
         return None
-    return known if form.write(known) == form.write(replace(article, slug=known.slug)) else None
+    is_it = form.write(known) == form.write(replace(article, slug=known.slug))
+    return known if is_it or is_published_form(article, known) else None
 
 
 def _own(library: Library, article: Article) -> Article:

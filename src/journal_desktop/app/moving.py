@@ -15,7 +15,7 @@ from journal_desktop.store.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Where a library is now, the folder that is to have its backups, what the old file is called."""
+    """Where a library is now, the folder that gets its backups, what the old file is called."""
 
     library: Path
     place: Path

@@ -15,9 +15,11 @@ QUIET = 3.0
 """Seconds without news after which what was saved is taken in."""
 BREATH = 0.1
 """Seconds between two turns of taking in while nobody waits for it."""
-_LONG = 0.3
 LIMITS = (12, 5, 5)
 """How many articles, sources and passages are shown at first."""
+_LONG = 0.3
+_HASTE = 0.01
+_OFTEN = 10
 
 
 def search(
@@ -60,18 +62,12 @@ class Searching:
         self._failed = failed
         self._soon = timer(self._go_on)
         self._wanted: tuple[Query, tuple[int, int, int]] | None = None
-        self._shown: object = None
+        self._portions = 0
         self._is_running = False
 
     def search(self, text: str, limits: tuple[int, int, int] = LIMITS) -> None:
         """Search for *text*, and forget what was sought before."""
         self._wanted = (parse(text), limits)
-        self._shown = None
-        self._run()
-
-    def again(self) -> None:
-        """Search once more, as after a change."""
-        self._shown = None
         self._run()
 
     def rest(self) -> None:
@@ -98,10 +94,10 @@ class Searching:
             if wanted is not self._wanted:
                 self._run()
                 return
-            self._shown = wanted
+            self._portions = 0
             self._show(results)
             if results.left:
-                self._soon.start(BREATH)
+                self._soon.start(_HASTE)
 
         self._is_running = True
         self._store.run(work, done, self._give_up)
@@ -115,10 +111,11 @@ class Searching:
 
         def done(left: int) -> None:
             self._is_running = False
-            if self._wanted is not None:
+            self._portions += 1
+            if self._wanted is not None and (not left or self._portions >= _OFTEN):
                 self._run()
             elif left:
-                self._soon.start(BREATH)
+                self._soon.start(BREATH if self._wanted is None else _HASTE)
 
         self._is_running = True
         self._store.run(library.search.catch_up, done, self._give_up)

@@ -6,20 +6,27 @@ from pathlib import Path
 
 import click
 
+from journal_desktop.app.arrived import Arrived
 from journal_desktop.app.importing import Imported, import_files
 from journal_desktop.app.taking import Report
+from journal_desktop.app.taking_exports import is_export, library_from
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json
 from journal_desktop.core.article import Article
 from journal_desktop.intake.values import Remark, shortened
 from journal_desktop.store.library import Library
 
+_FATES = {
+    "new": "new",
+    "version": "here with other words; these are in its history",
+    "trash": "in the trash",
+    "damaged": "damaged here",
+}
+
 
 @click.command(short_help="Take texts and references into a library.")
 @library_argument
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @as_json
 @click.pass_context
 def import_(ctx: click.Context, library: Path, files: tuple[Path, ...], *, in_json: bool) -> None:
@@ -29,12 +36,19 @@ def import_(ctx: click.Context, library: Path, files: tuple[Path, ...], *, in_js
     RIS, PubMed, EndNote, CSL-JSON or identifiers, told by what is in the file. A reference
     that the library has already is reported and not doubled.
 
+    A folder or zip that “export” or “export-library” made is taken in whole. What is here stays
+    as it is: an article that is here with other words gets the imported ones as a version in
+    its history. A LIBRARY that is not there yet is made of one such export.
+
     Every line that was not taken as it stands is reported. A file that fails costs only
     itself; the exit code is then 1.
     """
     meter = Meter()
-    with Library.open(library) as opened:
-        done = import_files(opened, files, meter)
+    if len(files) == 1 and not library.exists() and is_export(files[0]):
+        done = (Imported(files[0], arrived=library_from(library, files[0], meter)),)
+    else:
+        with Library.open(library) as opened:
+            done = import_files(opened, files, meter)
     meter.clear()
     if in_json:
         say_json({"files": [_record(each) for each in done]})
@@ -69,6 +83,15 @@ def _say_references(done: Imported, report: Report) -> None:
         say(f"  line {each.line}: left out. {each.why} “{shortened(each.text)}”")
 
 
+def _say_arrived(done: Imported, arrived: Arrived) -> None:
+    say(f"{done.path}: {arrived.words}")
+    for each in arrived.articles:
+        if each.fate != "same":
+            say(f"  {each.slug}: {each.title} ({_FATES[each.fate]})")
+    for remark in arrived.remarks:
+        say(f"  {remark}")
+
+
 def _format(report: Report) -> str:
     return f"{report.format} that can't be read" if report.is_broken else report.format
 
@@ -76,6 +99,9 @@ def _format(report: Report) -> str:
 def _say_one(done: Imported) -> None:
     if done.references is not None:
         _say_references(done, done.references)
+        return
+    if done.arrived is not None:
+        _say_arrived(done, done.arrived)
         return
     if done.error is not None or done.article is None:
         if done.error is not None:
@@ -113,7 +139,24 @@ def _record(done: Imported) -> dict[str, object]:
         "same": done.same.slug if done.same else None,
         "remarks": [{"line": r.line, "text": r.text, "what": r.what} for r in done.remarks],
         "references": _references(done.references),
+        "export": _arrived(done.arrived),
         "error": {"message": error.message, "remedy": error.remedy} if error else None,
+    }
+
+
+def _arrived(arrived: Arrived | None) -> dict[str, object] | None:
+    if arrived is None:
+        return None
+    return {
+        "kind": arrived.kind,
+        "articles": [
+            {"id": each.id, "slug": each.slug, "title": each.title, "fate": each.fate}
+            for each in arrived.articles
+        ],
+        "sources": arrived.sources,
+        "pictures": arrived.pictures,
+        "versions": arrived.versions,
+        "remarks": list(arrived.remarks),
     }
 
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "list": "libraries:list_",
     "import": "importing:import_",
     "export": "exporting:export",
+    "export-library": "treeing:export_library",
     "check": "checking:check",
     "cite": "citing:cite",
     "search": "searching:search",
@@ -34,6 +35,7 @@ COMMANDS = {
     "backups": "backups:backups",
     "restore": "backups:restore",
     "history": "history:history",
+    "doctor": "doctor:doctor",
 }
 """Where each command is; a command loads only what it needs."""
 

@@ -39,3 +39,9 @@ def _known(value: Any) -> Any:  # noqa: ANN401 - a field of an article is anythi
         for field in fields(value)
     }
     return replace(value, **new)
+
+
+def is_published_form(published: Article, article: Article) -> bool:
+    """Whether *published* is what readers were given of *article*, by whatever slug."""
+    related = {each.article for each in published.related}
+    return published_article(replace(article, slug=published.slug), related) == published

@@ -122,7 +122,7 @@ ACTIONS = (
     ),
     Action(
         "replace.show",
-        "Find and re&place…",
+        "Find and replac&e…",
         "Edit",
         "Ctrl+H",
         "swap",

@@ -76,6 +76,7 @@ def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
     from journal_desktop.gui.desk import Desk  # noqa: PLC0415 - the same
     from journal_desktop.gui.dialogs import Dialogs  # noqa: PLC0415 - the same
     from journal_desktop.gui.instance import Listening, raise_other  # noqa: PLC0415 - the same
+    from journal_desktop.gui.looking_over import LookingOver  # noqa: PLC0415 - the same
 
     known = [Path(each) for each in settings.recent]
     there = next((each for each in known if each.is_file()), known[0] if known else None)
@@ -88,6 +89,7 @@ def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
     desk = Desk(window, Dialogs(window), settings)
     Controls(desk, desk)
     backups_of(desk)
+    LookingOver(desk)
     state = Path(platformdirs.user_state_dir("journal-desktop", appauthor=False))
     BugHandler(desk, state).install()
     window.closing.connect(desk.close)

@@ -148,7 +148,6 @@ class Desk(QObject):
         opening.tell_objection(self)
 
     def leave(self) -> None:
-        """Save all that waits and close the library, if one is open."""
         """Save all that waits and close the library."""
         if (left := self.workspace) is None:
             return

@@ -37,7 +37,16 @@ _SMALL, _RUNNING, _HEADING = 18, 24, 24
 _BREAKS = re.compile(r"\n+")
 _LEFT = {Kind.SAME, Kind.REMOVED}
 _RIGHT = {Kind.SAME, Kind.ADDED}
+_MARGIN = 16
 _BOTH = {Kind.SAME, Kind.REMOVED, Kind.ADDED}
+
+
+def document() -> QTextDocument:
+    """An empty document, to be written by whichever thread makes it before a view shows it."""
+    made = QTextDocument()
+    made.setUndoRedoEnabled(False)
+    made.setDocumentMargin(_MARGIN)
+    return made
 
 
 class Page:
@@ -45,6 +54,7 @@ class Page:
 
     def __init__(self, document: QTextDocument) -> None:
         document.clear()
+        self._document = document
         self.cursor = QTextCursor(document)
         self._is_fresh = True
         self._place = ""
@@ -93,6 +103,12 @@ class Page:
         self.cursor = cursor
         self._is_fresh = True
 
+    def leave(self) -> None:
+        """Go on behind all that was written."""
+        self.cursor = QTextCursor(self._document)
+        self.cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._is_fresh = True
+
     def _block(self, above: int, height: int) -> None:
         shape = QTextBlockFormat()
         shape.setLineHeight(height, _AT_LEAST)
@@ -105,9 +121,9 @@ class Page:
             self.cursor.insertBlock(shape)
 
 
-def write_inline(document: QTextDocument, found: Comparison) -> None:
+def write_inline(into: QTextDocument, found: Comparison) -> None:
     """Both states in one text: what was removed struck, what was added underlined."""
-    page = Page(document)
+    page = Page(into)
     touched = [part for part in found.parts if part.is_touched]
     if found.is_same:
         page.line(NOTHING, theme.colours().soft)
@@ -120,13 +136,12 @@ def write_inline(document: QTextDocument, found: Comparison) -> None:
     _rest(page, found)
 
 
-def write_side_by_side(document: QTextDocument, found: Comparison, titles: tuple[str, str]) -> None:
+def write_side_by_side(into: QTextDocument, found: Comparison, titles: tuple[str, str]) -> None:
     """The older state on the left, the newer on the right, part beside part."""
-    page = Page(document)
+    page = Page(into)
     if found.is_same:
         page.line(NOTHING, theme.colours().soft)
         return
-    touched = [part for part in found.parts if part.is_touched]
     shape = QTextTableFormat()
     shape.setBorder(0)
     shape.setCellSpacing(0)
@@ -134,32 +149,37 @@ def write_side_by_side(document: QTextDocument, found: Comparison, titles: tuple
     half = QTextLength(QTextLength.Type.PercentageLength, 50)
     shape.setColumnWidthConstraints([half, half])
     shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    table = page.cursor.insertTable(len(touched) + 1, 2, shape)
-    for column, title in enumerate(titles):
-        page.enter(table.cellAt(0, column).firstCursorPosition())
+    for cell, title in zip(_row(page, shape), titles, strict=True):
+        page.enter(cell)
         page.line(title, theme.colours().soft, above=0, strong=True)
-    for row, part in enumerate(touched, 1):
-        for column, kinds in enumerate((_LEFT, _RIGHT)):
-            page.enter(table.cellAt(row, column).firstCursorPosition())
-            _label(page, part, above=0, amount=bool(column))
+    for part in (each for each in found.parts if each.is_touched):
+        left, right = _row(page, shape)
+        for cell, kinds in ((left, _LEFT), (right, _RIGHT)):
+            page.enter(cell)
+            _label(page, part, above=0, amount=kinds is _RIGHT)
             page.spans(part.heading, kinds, is_heading=True)
             page.spans(part.prose, kinds)
-    end = QTextCursor(document)
-    end.movePosition(QTextCursor.MoveOperation.End)
-    page.enter(end)
+    page.leave()
     _facts(page, found.facts, above=12)
     _rest(page, found)
 
 
+def _row(page: Page, shape: QTextTableFormat) -> tuple[QTextCursor, QTextCursor]:
+    """Two cells side by side, a table by themselves: Qt lays out only tables that are in sight."""
+    page.leave()
+    table = page.cursor.insertTable(1, 2, shape)
+    return table.cellAt(0, 0).firstCursorPosition(), table.cellAt(0, 1).firstCursorPosition()
+
+
 def write_origins(
-    document: QTextDocument,
+    into: QTextDocument,
     article: Article,
     origins: Origins,
     told_of: Callable[[Origin], str],
     chosen: int | None,
 ) -> int:
     """The article with each sentence telling since when it stands; how many came with *chosen*."""
-    page = Page(document)
+    page = Page(into)
     marked = 0
     texts = [("standfirst", "", article.standfirst)]
     headings = {str(s.id): s.heading for s in article.sections}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QTextDocument
 
 from journal_desktop.app import version_changes
 from journal_desktop.app.contexts import context_for
@@ -14,7 +13,7 @@ from journal_desktop.app.version_changes import HARMED
 from journal_desktop.app.versions import moment
 from journal_desktop.compare import told
 from journal_desktop.compare.articles import Comparison, name_of
-from journal_desktop.compare.provenance import Origin, Origins
+from journal_desktop.compare.provenance import Origin
 from journal_desktop.core.article import Article
 from journal_desktop.core.ids import BlockId
 from journal_desktop.gui import history_document, late, theme
@@ -86,42 +85,36 @@ class HistoryShowing(QObject):
 
     def _compare(self, version: Version, now: Article) -> None:
         is_now = self.view.against is Against.NOW
+        in_columns = self.view.mode is Mode.SIDES
         older = None if is_now else self._following.before(version)
         wanted = self._request.is_wanted
-
-        def compare(texts: list[str | None]) -> None:
-            def work() -> tuple[Article, Comparison]:
-                then = version_changes.read(texts[0])
-                if is_now:
-                    return then, version_changes.comparison(then, now)
-                return then, version_changes.comparison(texts[1] if older else None, then)
-
-            if wanted():
-                self._request.run(work, lambda done: self._show_difference(version, now, *done))
-
-        self._following.texts((version, *((older,) if older else ())), compare)
-
-    def _show_difference(
-        self, version: Version, now: Article, then: Article, found: Comparison
-    ) -> None:
-        view = self.view
-        view.show_version(title(version), places(then, now))
-        is_now = view.against is Against.NOW
         titles = (moment(version.at), "Now") if is_now else ("Before", moment(version.at))
 
-        def write() -> None:
-            document = view.text.document()
-            if view.mode is Mode.SIDES:
-                history_document.write_side_by_side(document, found, titles)
-            else:
-                history_document.write_inline(document, found)
+        def compare(texts: list[str | None]) -> None:
+            def work() -> tuple[Article, Comparison, QTextDocument]:
+                then = version_changes.read(texts[0])
+                old, new = (then, now) if is_now else (texts[1] if older else None, then)
+                found, page = version_changes.comparison(old, new), history_document.document()
+                if in_columns:
+                    history_document.write_side_by_side(page, found, titles)
+                else:
+                    history_document.write_inline(page, found)
+                return then, found, _handed_over(page)
 
-        self._write(write)
-        if found.is_same:
-            view.say("As the article is now" if is_now else "As the version before")
-        else:
-            since = "Since then" if is_now else "In this version"
-            view.say(f"{since}: {told.summary(found)}")
+            if wanted():
+                self._request.run(work, show)
+
+        def show(done: tuple[Article, Comparison, QTextDocument]) -> None:
+            then, found, page = done
+            self.view.show_version(title(version), places(then, now))
+            self._show(page)
+            if found.is_same:
+                self.view.say("As the article is now" if is_now else "As the version before")
+            else:
+                since = "Since then" if is_now else "In this version"
+                self.view.say(f"{since}: {told.summary(found)}")
+
+        self._following.texts((version, *((older,) if older else ())), compare)
 
     def _print(self, version: Version) -> None:
         workspace, now = self._desk.workspace, self._following.article
@@ -156,50 +149,40 @@ class HistoryShowing(QObject):
             return
         library, wanted = workspace.library, self._request.is_wanted
         versions = self._following.versions[::-1]
+        chosen = versions.index(version)
 
         def step(_done: int, _total: int) -> None:
             if not wanted():
                 raise Cancelled
 
-        def work() -> tuple[Origins, Article]:
+        def work() -> tuple[Article, int, QTextDocument]:
             def text(each: Version) -> str | None:
                 return version_changes.text_of(library, each)
 
             then = version_changes.read(text(version))
-            return version_changes.origins(now, versions, text, step), then
+            found = version_changes.origins(now, versions, text, step)
+            page = history_document.document()
+            marked = history_document.write_origins(
+                page, now, found, lambda origin: since_words(origin, versions), chosen
+            )
+            return then, marked, _handed_over(page)
 
-        def show(found: tuple[Origins, Article]) -> None:
-            origins, then = found
+        def show(done: tuple[Article, int, QTextDocument]) -> None:
+            then, marked, page = done
             self.view.show_version(title(version), places(then, now))
-            self._show_origins(version, now, origins, versions)
+            self._show(page)
+            came = f"{counted(marked, 'sentence')} of today came with this version"
+            hint = "Point at a sentence, or go to it, to see since when it stands"
+            self.view.say(came if marked else hint)
 
         self._request.run(work, show)
 
-    def _show_origins(
-        self, version: Version, now: Article, origins: Origins, versions: tuple[Version, ...]
-    ) -> None:
-        document = self.view.text.document()
-        chosen = versions.index(version)
-        marked: list[int] = []
-        self._write(
-            lambda: marked.append(
-                history_document.write_origins(
-                    document, now, origins, lambda origin: since_words(origin, versions), chosen
-                )
-            )
-        )
-        came = f"{counted(marked[0], 'sentence')} of today came with this version"
-        hint = "Point at a sentence, or go to it, to see since when it stands"
-        self.view.say(came if marked[0] else hint)
-
-    def _write(self, write: Callable[[], None]) -> None:
-        """Write the text anew; where it was the same one, what was in sight stays there."""
+    def _show(self, page: QTextDocument) -> None:
+        """Show a text; where it was the same one, what was in sight stays there."""
         shown = (self._chosen, self.view.mode, self.view.against)
-        bar = self.view.text.verticalScrollBar()
-        at = bar.value() if shown == self._written else 0
-        write()
-        self.view.text.begin()
-        bar.setValue(at)
+        is_same = shown == self._written
+        at = self.view.text.verticalScrollBar().value() if is_same else 0
+        self.view.text.show_document(page, at=at)
         self._written = shown
 
     def _picture(self, name: str) -> bytes | None:
@@ -228,6 +211,14 @@ def since_words(origin: Origin, versions: tuple[Version, ...]) -> str:
     sure = "" if origin.sure else ", or since the damaged one before it"
     first = "the first version" if origin.version == 0 else f"the version of {moment(version.at)}"
     return f"Since {first} ({version_changes.why(version)}){sure}"
+
+
+def _handed_over(page: QTextDocument) -> QTextDocument:
+    """A document that was written in a lane, given to the thread of the window."""
+    application = QCoreApplication.instance()
+    if application is not None:
+        page.moveToThread(application.thread())
+    return page
 
 
 def _blocks(article: Article) -> dict[BlockId, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -222,7 +222,7 @@ class _Text(QTextBrowser):
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.document().setDocumentMargin(16)
+        self._shown = self.document()
         self.viewport().setMouseTracking(True)
         flag = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
@@ -237,9 +237,11 @@ class _Text(QTextBrowser):
         super().mouseMoveEvent(event)
         self.pointed.emit(self.cursorForPosition(event.position().toPoint()))
 
-    def begin(self) -> None:
-        """Show the beginning of what was written."""
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+    def show_document(self, document: QTextDocument, *, at: int = 0) -> None:
+        """Show what was written elsewhere, scrolled down to *at*."""
+        self._shown = document  # the view does not keep it alive
+        self.setDocument(document)
+        self.verticalScrollBar().setValue(at)
 
 
 def _toggle(words: str, told: str) -> QToolButton:

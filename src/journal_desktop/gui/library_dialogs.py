@@ -43,4 +43,5 @@ class LibraryDialogs(SourceDialogs):
         """Where to put a backup as a library of its own."""
         title, kind = "Open as a library of its own", "Journal libraries (*.journal)"
         name, _ = QFileDialog.getSaveFileName(self._above, title, suggestion, kind)
-        return Path(name).with_suffix(".journal") if name else None
+        ending = "" if name.endswith(".journal") else ".journal"
+        return Path(f"{name}{ending}") if name else None

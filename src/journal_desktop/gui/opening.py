@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,9 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from journal_desktop.app.opening import Opening, open_always, salvage
-from journal_desktop.app.sweeping import Sweeping
 from journal_desktop.core.errors import JournalError, LibraryDamaged, LibrarySynced
-from journal_desktop.gui.timers import Pause
 
 if TYPE_CHECKING:
     from journal_desktop.app.salvage_words import Report
@@ -85,30 +82,6 @@ def _use(desk: Desk, opening: Opening) -> None:
 def _tell_report(desk: Desk, report: Report) -> None:
     show = partial(desk.ask.show_report, report.title, report.lines)
     desk.window.messages.warn(report.title, "Show…", show)
-
-
-def look_over(desk: Desk) -> None:
-    """Compare the rows of the open library with their hashes whenever nobody types."""
-    workspace = desk.workspace
-    if workspace is None:
-        return
-
-    def found(words: str) -> None:
-        if desk.workspace is not workspace:
-            return
-        if workspace.library.read_only:
-            desk.window.messages.warn(words)
-        else:
-            remedy = "What is in versions or backups can be put in its place."
-            desk.window.messages.warn(
-                f"{words} {remedy}", "Repair the library", partial(repair, desk)
-            )
-
-    pause = partial(Pause, parent=desk)
-    sweeping = Sweeping(workspace.library, desk.store, pause, time.monotonic, found)
-    workspace.listeners.changed.append(lambda _change: sweeping.typed())
-    workspace.listeners.left.append(sweeping.stop)
-    sweeping.start()
 
 
 def _keep_here(desk: Desk) -> None:

@@ -48,7 +48,7 @@ class SearchFilters(QObject):
 
     def write(self, name: str, value: str) -> None:
         """Narrow the search so, in place of any filter of that name; no value takes it away."""
-        text = _pattern(name).sub(" ", self._field.text()).strip()
+        text = re.sub(r"\s{2,}", " ", _pattern(name).sub(" ", self._field.text())).strip()
         if value:
             text = f"{name}:{_quoted(value)} {text}".rstrip() + (" " if not text else "")
         self._field.setText(text)

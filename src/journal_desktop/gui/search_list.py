@@ -61,7 +61,7 @@ class SearchRows(Rows[SearchRow]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         row: SearchRow | None = self.data(index, ROW)
         if row is not None and row.hit is None and not row.is_more:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+            return Qt.ItemFlag.ItemNeverHasChildren  # arrows go over it
         return super().flags(index)
 
 

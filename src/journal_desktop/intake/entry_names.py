@@ -20,10 +20,8 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 def objection(name: str) -> str:
     """Why nothing may have that name, as the end of "it has an entry …"; or nothing."""
-    if "\\" in name or _DRIVE.match(name) or name.startswith("/"):
-        return "whose name leads out of it"
     parts = name.split("/")
-    if ".." in parts:
+    if "\\" in name or _DRIVE.match(name) or name.startswith("/") or ".." in parts:
         return "whose name leads out of it"
     if "" in parts or "." in parts:
         return "whose name has an empty part"

@@ -58,12 +58,28 @@ def kept(path: str, folder: Path | None) -> Picture:
 
     Raises Refused with the reason when there is none to be taken.
     """
-    data = _bytes(_inside(path, folder))
+    return whole(_bytes(_inside(path, folder)))
+
+
+def whole(data: bytes) -> Picture:
+    """The picture of those bytes, kept as they are; raises Refused."""
+    if len(data) > MAX_BYTES:
+        raise Refused("it is larger than 20 MB")
     with _refusing():
         with _opened(data) as opened:
             media_type = _TYPES[opened.format or ""]
             upright = ImageOps.exif_transpose(opened)
         return _with_variants(_picture(data, media_type, upright))
+
+
+def is_described(asset: Asset, data: bytes) -> bool:
+    """Whether *asset* says of a picture what its own header says."""
+    try:
+        with _refusing(), _opened(data) as opened:
+            found = _TYPES.get(opened.format or ""), opened.width, opened.height
+    except Refused:
+        return False
+    return found == (asset.media_type, asset.width, asset.height) and asset.size == len(data)
 
 
 @contextmanager

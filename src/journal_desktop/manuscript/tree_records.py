@@ -206,10 +206,11 @@ def stamped(content: object, path: str) -> Stamps:
 def _instant(text: object, path: str) -> str:
     """A time as the library keeps it: in UTC, to the millisecond."""
     try:
-        at = datetime.fromisoformat(cast("str", text))
+        text = str(text)
+        at = datetime.fromisoformat(text)
         if at.utcoffset() is not None and at.isoformat(timespec="milliseconds") == text:
             return text
-    except (TypeError, ValueError):
+    except ValueError:
         pass
     raise unreadable(path)
 

@@ -10,6 +10,7 @@ from journal_desktop.core.article import Article
 from journal_desktop.core.asset import Asset
 from journal_desktop.core.citations import numbering
 from journal_desktop.core.published import published
+from journal_desktop.core.published_article import published_article
 from journal_desktop.core.source import Source
 from journal_desktop.manuscript import form
 from journal_desktop.render import feed
@@ -62,7 +63,8 @@ def files(
         if heard is not None and rendered.messages:
             heard(article, rendered.messages)
         folder = f"articles/{article.slug}"
-        yield f"{folder}/article.md", form.write(article).encode()
+        public = published_article(article, context.companions)
+        yield f"{folder}/article.md", form.write(public).encode()
         yield f"{folder}/index.html", rendered.html.encode()
         for name, data in references(cited(article, context)):
             yield f"{folder}/{name}", data

@@ -99,7 +99,8 @@ def copy(db: Database, target: Path, step: Step, hold: Lending) -> Counts:
         def tell(_status: int, remaining: int, total: int) -> None:
             nonlocal is_held, steps
             steps += 1
-            if remaining <= 2 * PAGES and not is_held:
+            has_begun = total > 0  # not while the first step waits for a save
+            if has_begun and remaining <= 2 * PAGES and not is_held:
                 stack.enter_context(hold())
                 is_held = True
             elif steps % _FLUSHED == 0:

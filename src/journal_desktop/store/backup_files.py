@@ -107,6 +107,7 @@ def remove(path: Path) -> bool:
     """Remove a backup, which is protected from being written; whether it is gone."""
     with suppress(OSError):
         path.chmod(0o600)  # Windows removes nothing that is protected
+    with suppress(OSError):
         path.unlink()
         return True
     return False
@@ -135,15 +136,17 @@ def part(folder: Path, journal: str, at: datetime) -> Generator[Path, None, None
 
 def finish(path: Path, journal: str, at: datetime, why: str, *, is_damaged: bool) -> Backup:
     """Give a verified file its name, protected from being written, for good."""
-    path.chmod(0o444)
-    while True:
-        name = f"{at:{_TIME}} {why} {mark(journal)}{' damaged' if is_damaged else ''}.journal"
-        target = path.with_name(name)
-        if not os.path.lexists(target):
-            path.replace(target)
-            flush(target.parent)
-            return Backup(target, at.replace(microsecond=0), why, target.stat().st_size, is_damaged)
+    with suppress(OSError):  # a stick may know no such protection
+        path.chmod(0o444)
+    known = {each.at for each in listed(path.parent, journal)}
+    at = at.replace(microsecond=0)
+    while at in known:
         at += timedelta(seconds=1)
+    name = f"{at:{_TIME}} {why} {mark(journal)}{' damaged' if is_damaged else ''}.journal"
+    target = path.with_name(name)
+    path.replace(target)
+    flush(target.parent)
+    return Backup(target, at, why, target.stat().st_size, is_damaged)
 
 
 def copy(backup: Backup, folder: Path, journal: str, step: Step) -> Backup:

@@ -68,7 +68,8 @@ def _copied(backup: Path, target: Path, step: Step) -> Generator[Path, None, Non
     scratch = target.with_name(f"{target.name}.{secrets.token_hex(4)}.new")
     try:
         backup_files.copy_bytes(backup, scratch, lambda done, total: step(total + done, 2 * total))
-        scratch.chmod(0o600)
+        with suppress(OSError):  # some sticks know no rights
+            scratch.chmod(0o600)
         yield scratch
     finally:
         with suppress(OSError):

@@ -124,9 +124,13 @@ def cuts(db: Database, article: ArticleId) -> tuple[tuple[Cut, ...], int]:
     whole = [
         Cut(*each[:-2], each[-1])
         for each in found
-        if all(map(cells.is_text, each)) and Row(*each[:-2]).digest(article) == each[-2]
+        if all(map(cells.is_text, each)) and _row_of(each[:-2]).digest(article) == each[-2]
     ]
     return tuple(whole), len(found) - len(whole)
+
+
+def _row_of(found: tuple[Any, ...]) -> Row:
+    return Row(*found)
 
 
 def take_cut(db: Database, article: ArticleId, cut: Cut) -> None:

@@ -15,7 +15,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from journal_desktop.store import backup_copies, backup_files, failures, migrations, places, salvage_log
+from journal_desktop.store import (
+    backup_copies,
+    backup_files,
+    failures,
+    migrations,
+    places,
+    salvage_log,
+)
 from journal_desktop.store.engine import Database, connect, sqlite3
 
 APPLICATION_ID = 0x4A4E4C44  # "JNLD"

@@ -24,7 +24,10 @@ from journal_desktop.core.errors import (
 )
 from journal_desktop.store.engine import sqlite3
 
-_BACKUP = "Open a backup of it, and keep the damaged file: much of it can often be saved."
+_BACKUP = (
+    "Open it in the window, or repair it with “journal-desktop doctor --repair”: it is put "
+    "together again from what is whole and from its backups, and the damaged file is kept."
+)
 _UNDECODABLE = "Could not decode to UTF-8"
 
 
@@ -38,6 +41,8 @@ def told(path: Path) -> Generator[None, None, None]:
         if known is None:
             raise
         raise known from error
+    except UnicodeDecodeError as error:  # SQLite quotes a harmed table that is no text any more
+        raise damaged(path) from error
     except OSError as error:
         raise of_system(error, path) from error
 

@@ -101,7 +101,9 @@ def _named(folder: PurePath, markers: Markers) -> str:
 
 def _found(path: Path) -> Markers:
     home = Path.home()
-    entries = {folder: frozenset(_names(folder)) for folder in path.parents}
+    entries: dict[PurePath, frozenset[str]] = {
+        folder: frozenset(_names(folder)) for folder in path.parents
+    }
     return Markers(entries, home, dict(_roots(home)))
 
 

@@ -39,6 +39,10 @@ _NEWEST = f"SELECT {_COLUMNS} FROM revision WHERE article = ? ORDER BY seq DESC 
 _ALL = f"SELECT {_COLUMNS} FROM revision WHERE article = ? ORDER BY seq"  # noqa: S608 - a constant
 _BY_ID = f"SELECT {_COLUMNS} FROM revision WHERE id = ?"  # noqa: S608 - a constant
 _BY_SEQ = f"SELECT {_COLUMNS} FROM revision WHERE seq = ?"  # noqa: S608 - a constant
+_LATER = f"SELECT {_COLUMNS} FROM revision WHERE seq > ? ORDER BY seq LIMIT ?"  # noqa: S608 - a constant
+_LATER_OF_ONE = f"""
+SELECT {_COLUMNS} FROM revision WHERE article = ? AND seq > ? ORDER BY seq LIMIT ?
+"""  # noqa: S608 - a constant
 _IS_THERE = "SELECT 1 FROM article WHERE id = ?"
 _SINCE = "SELECT COUNT(*) FROM revision WHERE article = ? AND seq >= ?"
 DAMAGED = "damaged"
@@ -154,6 +158,19 @@ def history(db: Database, article: ArticleId) -> tuple[Revision, ...]:
         )
         for each, row, base in _told(_fetched(db, _ALL, article))
     )[::-1]
+
+
+def later(
+    db: Database, seq: int, most: int, article: str = ""
+) -> Iterator[tuple[int, str, str | None]]:
+    """Some versions behind *seq*, of one article or all: seq, article and text, None if harmed."""
+    sql, given = (_LATER_OF_ONE, (article, seq, most)) if article else (_LATER, (seq, most))
+    base: _Row | None = None
+    for row in map(_Row._make, cells.fetched(db, sql, given)):
+        if row.base is not None and (base is None or base.seq != row.base):
+            base = next(_fetched(db, _BY_SEQ, row.base), None)
+        leant = None if row.base is None else base
+        yield row.seq, row.article, _text(row, leant) if _is_sound(row, leant) else None
 
 
 def text(db: Database, version: str) -> str:

@@ -19,6 +19,7 @@ from journal_desktop.manuscript import form
 from journal_desktop.store import (
     backup_files,
     backup_swaps,
+    cells,
     database,
     failures,
     migrations,
@@ -110,7 +111,7 @@ def _require_ours_to_read(library: Path) -> None:
             db.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
             version = db.execute("PRAGMA user_version").fetchone()[0]
             identity = db.execute("PRAGMA application_id").fetchone()[0]
-        except sqlite3.DatabaseError as error:
+        except salvage_reading.HARM as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
                 raise
             return
@@ -137,10 +138,10 @@ def _read_file(library: Path, copied: Path, work: _Work) -> None:
             salvage_reading.read(db, work.file, work.writer.take)
             is_sound = salvage_reading.is_sound(db)
             _read_unproven(db, work)
-        except sqlite3.DatabaseError:
+        except salvage_reading.HARM:
             is_sound = False
     is_harmed = log is not None and log.is_harmed
-    if is_sound and not work.file.rows and work.file.troubled:
+    if is_sound and not work.file.rows and copied.stat().st_size:
         raise failures.foreign(library, "another program made it")
     if is_sound and not work.file.troubled and not is_harmed:
         return
@@ -155,7 +156,7 @@ def _read_file(library: Path, copied: Path, work: _Work) -> None:
 def _read_unproven(db: Database, work: _Work) -> None:
     found = tuple(salvage_reading.unproven(db))
     work.writer.put_unproven(found)
-    work.purged = frozenset(cells[1] for name, cells in found if name == "purged")
+    work.purged = frozenset(row[1] for name, row in found if name == "purged")
 
 
 def _read_backup(work: _Work, backups: Sequence[Path]) -> None:
@@ -242,7 +243,8 @@ def _lost(work: _Work) -> tuple[str, ...]:
     titles = salvage_reading.titles(work.file)
     lost: list[str] = []
     for (name, key), row in work.file.harmed.items():
-        if name in tables and not work.writer.has(tables[name], key):
+        is_there = name in tables and all(map(cells.is_text, key))
+        if name in tables and not (is_there and work.writer.has(tables[name], key)):
             lost.append(salvage_reading.named(name, row, titles))
     if not work.writer.has(JOURNAL, (1,)):
         lost.append("The description of the journal")

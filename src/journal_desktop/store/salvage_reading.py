@@ -21,6 +21,8 @@ from journal_desktop.store.salvage_tables import (
     Table,
 )
 
+HARM = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What reading a harmed file raises; its own messages may quote bytes that are no text."""
 GAP = 20_000
 """Rows between two harmed places that are asked for one by one."""
 
@@ -97,7 +99,7 @@ def unproven(db: Database) -> Iterator[tuple[str, tuple[Any, ...]]]:
             for row in db.execute(f"SELECT * FROM {name}"):  # noqa: S608 - our own names
                 if all(map(cells.is_text, row)):
                     yield name, row
-        except sqlite3.DatabaseError:
+        except HARM:
             continue
 
 
@@ -105,7 +107,7 @@ def is_sound(db: Database) -> bool:
     """Whether the file is put together as it should be, for all SQLite can tell."""
     try:
         return db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-    except sqlite3.DatabaseError:
+    except HARM:
         return False
 
 
@@ -161,7 +163,7 @@ def named(table: str, row: Row, known: dict[str, str]) -> str:
 def _present(db: Database) -> frozenset[str]:
     try:
         return db.table_names()
-    except sqlite3.DatabaseError:
+    except HARM:
         return frozenset()
 
 
@@ -169,7 +171,7 @@ def _rows(db: Database, table: Table, troubled: set[str]) -> Iterator[Row]:
     """The rows of a table: on to the first harm, back to the last, then one by one between."""
     try:
         there = {name for _, name, *_ in db.execute(f"PRAGMA table_info({table.name})")}
-    except sqlite3.DatabaseError:
+    except HARM:
         there = set[str]()
     columns = [name for name in table.columns if name in there]
     if not columns:
@@ -199,7 +201,7 @@ def _until_harm(db: Database, query: str, last: list[int]) -> Iterator[tuple[Any
         for found in db.execute(query):
             last[0] = found[0]
             yield found
-    except sqlite3.DatabaseError:
+    except HARM:
         return
     last[0] = -1
 

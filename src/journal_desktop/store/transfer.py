@@ -92,10 +92,12 @@ class Transfer:
     def notices(self) -> KeptNotices | None:
         """The list of notices, if the library holds one."""
         with self._access.reading() as db:
-            taken = db.execute(_SNAPSHOT).fetchone()
-            if taken is None:
+            found = db.execute(_SNAPSHOT).fetchone()
+            if found is None:
                 return None
-            return KeptNotices(*taken, tuple(map(notices.notice, db.execute(_NOTICES))))
+            taken, dated, sha256 = found
+            every = tuple(map(notices.notice, db.execute(_NOTICES)))
+            return KeptNotices(taken, dated, sha256, every)
 
     @contextmanager
     def taking(self) -> Generator[Taking, None, None]:

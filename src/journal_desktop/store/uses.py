@@ -1,19 +1,19 @@
 """What the texts of a library name: sources, pictures and other articles.
 
 Everything that may come back counts: deleted articles, sections in the trash, every version.
-Rows are searched as they are, so that harmed ones count as well.
+Rows are searched as they are, so that harmed ones count as well. Articles and versions are
+numbered as they are written, so a reader can pause, and later read on with what is new.
 """
 
 from __future__ import annotations
 
 import re
+import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from journal_desktop.core.article import Status
-from journal_desktop.core.ids import ArticleId
 from journal_desktop.store import cells, revisions
 from journal_desktop.store.engine import Database
 
@@ -23,11 +23,18 @@ _PUBLIC = re.compile(
     rf'^(?:published = |status = "(?:{"|".join(s.value for s in Status if s.is_public)})")',
     re.MULTILINE,
 )
-_BLOCKS = "SELECT article, kind || ' ' || id, deleted_at IS NOT NULL, body FROM block"
-_FRONTS = "SELECT id, front, deleted_at IS NULL, published, status FROM article"
+_LATER = "SELECT seq, id, front, published, status FROM article WHERE seq > ? ORDER BY seq LIMIT ?"
+_BLOCKS = "SELECT kind || ' ' || id, deleted_at IS NOT NULL, body FROM block WHERE article = ?"
+_CITED = "SELECT source FROM cited WHERE article = ?"
 _JOURNAL = "SELECT record FROM journal"
-_CITED = "SELECT article, source FROM cited"
-_ARTICLES = "SELECT DISTINCT article FROM revision"
+_MARKS = (
+    "SELECT coalesce(max(seq), 0) FROM article",
+    "SELECT coalesce(max(seq), 0) FROM revision",
+)
+_PURGED = "SELECT COUNT(*), max(at) FROM purged"
+_AT_ONCE = 16
+"""So many rows are fetched before a reader looks at the clock."""
+_ALL = ""
 
 
 class Owner(NamedTuple):
@@ -39,7 +46,7 @@ class Owner(NamedTuple):
 
 @dataclass(slots=True)
 class Uses:
-    """Who names a source or picture, which live articles link to an article, and the like.
+    """Who names a source or picture, which articles link to an article, and the like.
 
     `public` are articles that readers may have seen, and `unread` those of which a version is
     damaged, so that nobody can say what it names.
@@ -55,45 +62,103 @@ class Uses:
     unread: set[str] = field(default_factory=set[str])
 
 
-def found(db: Database, about: Iterable[str] | None = None) -> Uses:
-    """Read all texts of the library; versions of the articles *about*, or of every one."""
-    uses = Uses()
-    for owner, text, is_live in _texts(db, uses):
+class Reader:
+    """Reads all texts, and the versions of the articles *about*, or of every one; a bit at a time.
+
+    What was read before counts even where it was changed since: that can keep something for
+    now, and lets nothing go.
+    """
+
+    def __init__(self, about: tuple[str, ...] | None = None) -> None:
+        self.uses = Uses()
+        self._article = 0
+        self._versions = dict.fromkeys((_ALL,) if about is None else about, 0)
+        self._is_new = True
+        self._purged: tuple[int, str | None] = (0, None)
+        self._ends = (0, 0)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How much was read, and about how much there is to read."""
+        texts, versions = self._ends
+        if _ALL in self._versions:
+            return self._article + self._versions[_ALL], texts + versions
+        return self._article, texts
+
+    def read(self, db: Database, seconds: float | None = None) -> bool:
+        """Read on, for about so long; whether all is read that there is by now."""
+        end = None if seconds is None else time.monotonic() + seconds
+        self._look(db)
+        while found := cells.fetched(db, _LATER, (self._article, _AT_ONCE)):
+            for seq, article, front, published, status in found:
+                self._read_article(db, article, front, f'{published or ""}\nstatus = "{status}"')
+                self._article = seq
+                if _is_over(end):
+                    return False
+        for article in self._versions:
+            if not self._read_versions(db, article, end):
+                return False
+        (record,) = cells.fetched(db, _JOURNAL)[0]
+        self._note(Owner(""), record)
+        return True
+
+    def take_note(self, db: Database) -> None:
+        """Go on after rows were purged: their numbers may be given again."""
+        self._purged = _row(db, _PURGED)
+        texts, versions = (_row(db, sql)[0] for sql in _MARKS)
+        self._article = min(self._article, texts)
+        self._versions = {each: min(seq, versions) for each, seq in self._versions.items()}
+
+    def _look(self, db: Database) -> None:
+        """Begin anew where somebody else has purged rows, whose numbers may be given again."""
+        purged = _row(db, _PURGED)
+        if self._is_new or purged != self._purged:
+            self._article = 0
+            self._versions = dict.fromkeys(self._versions, 0)
+        self._is_new, self._purged = False, purged
+        self._ends = (_row(db, _MARKS[0])[0], _row(db, _MARKS[1])[0])
+
+    def _read_article(self, db: Database, article: str, front: str, standing: str) -> None:
+        uses = self.uses
+        if standing[0] != "\n" or _PUBLIC.search(standing):
+            uses.public.add(article)
+        here = Owner(article)
+        texts = [(here, front)]
+        for block, is_trashed, body in cells.fetched(db, _BLOCKS, (article,)):
+            texts.append((Owner(article, block) if is_trashed else here, body))
+        for owner, text in texts:
+            self._note(owner, text)
+            if not owner.block:
+                for _, named in _NAMED.findall(text):
+                    uses.linking[named].add(article)
+                for linked in _LINK.findall(text):
+                    uses.linking[linked].add(article)
+        for (source,) in cells.fetched(db, _CITED, (article,)):
+            uses.owners[source].add(here)
+
+    def _read_versions(self, db: Database, one: str, end: float | None) -> bool:
+        uses, at_once = self.uses, _AT_ONCE
+        while found := tuple(revisions.later(db, self._versions[one], at_once, one)):
+            for seq, article, text in found:
+                self._versions[one] = seq
+                if text is None:
+                    uses.unread.add(article)
+                    continue
+                self._note(Owner(article), text)
+                if _PUBLIC.search(text.partition("\n+++\n")[0]):
+                    uses.public.add(article)
+            if _is_over(end):
+                return False
+        return True
+
+    def _note(self, owner: Owner, text: str) -> None:
         for picture, named in _NAMED.findall(text):
-            uses.owners[picture or named].add(owner)
-            if is_live and named:
-                uses.linking[named].add(owner.article)
-        if is_live:
-            for linked in _LINK.findall(text):
-                uses.linking[linked].add(owner.article)
-    for article, source in cells.fetched(db, _CITED):
-        uses.owners[source].add(Owner(article))
-    every = (article for (article,) in cells.fetched(db, _ARTICLES)) if about is None else about
-    for article in every:
-        _read_versions(db, uses, ArticleId(article))
-    return uses
+            self.uses.owners[picture or named].add(owner)
 
 
-def _texts(db: Database, uses: Uses) -> Iterator[tuple[Owner, str, bool]]:
-    """Everything that articles and the journal now say, and whether it is live."""
-    live: set[str] = set()
-    for article, front, is_live, published, status in cells.fetched(db, _FRONTS):
-        if is_live:
-            live.add(article)
-        if published or _PUBLIC.search(f'status = "{status}"'):
-            uses.public.add(article)
-        yield Owner(article), front, bool(is_live)
-    for article, block, is_trashed, body in cells.fetched(db, _BLOCKS):
-        yield Owner(article, block if is_trashed else ""), body, article in live and not is_trashed
-    for (record,) in cells.fetched(db, _JOURNAL):
-        yield Owner(""), record, False
+def _row(db: Database, sql: str) -> tuple[int, str | None]:
+    return tuple(cells.fetched(db, sql)[0])
 
 
-def _read_versions(db: Database, uses: Uses, article: ArticleId) -> None:
-    for each in revisions.history(db, article):
-        if each.kind == revisions.DAMAGED:
-            uses.unread.add(article)
-        for picture, named in _NAMED.findall(each.text):
-            uses.owners[picture or named].add(Owner(article))
-        if _PUBLIC.search(each.text.partition("\n+++\n")[0]):
-            uses.public.add(article)
+def _is_over(end: float | None) -> bool:
+    return end is not None and time.monotonic() >= end
