@@ -108,11 +108,20 @@ class Answers:
     def backup_as_library(self, suggestion):
         return self._answer("backup_as_library", suggestion)
 
+    def library_export(self, folder, name):
+        return self._answer("library_export", folder, name)
+
+    def folder_to_import(self, folder):
+        return self._answer("folder_to_import", folder)
+
     def show_replacing(self, view):
         self._answer("show_replacing", view)
 
     def version_name(self):
         return self._answer("version_name")
+
+    def show_salvage(self, report):
+        self._answer("show_salvage", report)
 
     def show_report(self, title, lines):
         self._answer("show_report", title, lines)

@@ -8,6 +8,7 @@ from journal_desktop.app.search_results import counted, marked, snippet
 from journal_desktop.app.searching import search
 from journal_desktop.core.matching import pattern
 from journal_desktop.store.library import Library
+from journal_desktop.store.search_hits import RANKED
 
 HONEY = (pattern("honey", begins=True),)
 
@@ -52,7 +53,7 @@ def test_a_source_shows_the_note_that_matches(tmp_path):
 
 def test_counts_are_bounded():
     assert counted(7) == "7"
-    assert counted(1001) == "more than 1,000"
+    assert counted(RANKED + 1) == "more than 500"
 
 
 @given(st.text())

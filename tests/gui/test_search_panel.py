@@ -86,8 +86,8 @@ def test_the_best_hit_is_chosen_until_somebody_moves(panel):
 
 
 def test_more_is_offered_where_there_is_more(panel, qtbot):
-    panel.show_results(Results(parse("bees"), (hit(1),), (("articles", 1001),)))
-    assert panel.model.index(0).data(Qt.ItemDataRole.DisplayRole) == "Articles · more than 1,000"
+    panel.show_results(Results(parse("bees"), (hit(1),), (("articles", 501),)))
+    assert panel.model.index(0).data(Qt.ItemDataRole.DisplayRole) == "Articles · more than 500"
     with qtbot.waitSignal(panel.more_asked) as asked:
         panel.list.activated.emit(panel.model.index(2))
     assert asked.args == ["articles"]

@@ -166,7 +166,7 @@ def is_sound_to_sqlite(path):
     with closing(sqlite3.connect(path)) as db:
         try:
             return db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):  # the latter in SQLite's own words
             return False
 
 

@@ -67,7 +67,7 @@ def _certain(live: list[Outcome], whole: list[Outcome], found: Found) -> Iterato
 
 
 def _uncertain(found: Found) -> Iterator[str]:
-    for each in found.outcomes:
+    for each in sorted(found.outcomes, key=lambda each: each.title):
         name = f"“{each.title or 'An article without a title'}”"
         trash = ", which was in the trash" if each.is_deleted else ""
         if each.state == "uncertain":

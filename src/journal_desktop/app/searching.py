@@ -15,7 +15,7 @@ QUIET = 3.0
 """Seconds without news after which what was saved is taken in."""
 BREATH = 0.1
 """Seconds between two turns of taking in while nobody waits for it."""
-LIMITS = (12, 5, 5)
+LIMITS = (8, 4, 4)
 """How many articles, sources and passages are shown at first."""
 _LONG = 0.3
 _HASTE = 0.01

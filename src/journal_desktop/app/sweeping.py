@@ -23,7 +23,8 @@ Tell = Callable[[str], None]
 class Sweeping:
     """Takes an open library round after round, in the lane of the store, when all is quiet.
 
-    *tell* hears, once, what was found to be damaged, as a sentence.
+    *tell* hears, once, what was found to be damaged, as a sentence; `rounds` are those that
+    came to their end.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Sweeping:
         self._harms: list[str] = []
         self._told: frozenset[str] = frozenset()
         self._stopped = False
+        self.rounds = 0
 
     def start(self) -> None:
         """Begin after the first quiet minute."""
@@ -71,6 +73,7 @@ class Sweeping:
             self._harms += (harm.what for harm in found.damaged)
             self._timer.start(REST)
             return
+        self.rounds += 1
         self._report()
         self._timer.start(A_DAY)
 

@@ -93,7 +93,7 @@ def listed(archive: Archive) -> Listed:
     if manifests.NAME not in archive.paths:
         raise IntakeError(
             "This is no library and no journal that Journal Desktop exported.",
-            "Choose the texts in it one by one.",
+            "Choose the texts in it one by one; unpack a zip first.",
         )
     try:
         manifest = manifests.read(archive.read(manifests.NAME))
@@ -210,9 +210,10 @@ class _Reading:
 def _article(read: Read, files: Container[str], folder: str) -> KeptArticle:
     """The article in a folder, with what lies there besides."""
     path, record, history = (f"{folder}{n}" for n in (tree.ARTICLE, tree.RECORD, tree.HISTORY))
+    text = _text(read(path), path)
     try:
-        article = form.read(_text(read(path), path))
-    except (IntakeError, RecursionError) as error:
+        article = form.read(text)
+    except RecursionError as error:
         raise tree_records.unreadable(path) from error
     if not article.id.strip() or tree.article_folder(article.id) != folder:
         raise _misplaced(path)

@@ -35,6 +35,14 @@ ACTIONS = (
     ),
     Action("library.take_in", "&Import texts…", "File", "Ctrl+Shift+I", "download-simple"),
     Action(
+        "tree.take_folder",
+        "Import an exported &folder…",
+        "File",
+        "",
+        "folder-open",
+        hint="Take in a library or a journal that was exported to a folder",
+    ),
+    Action(
         "library.report",
         "Las&t import report…",
         "File",
@@ -53,6 +61,14 @@ ACTIONS = (
         hint="Check the article: what to mend before readers see it",
     ),
     Action("article.export", "&Export…", "File", "Ctrl+E", "export", hint="Export as HTML"),
+    Action(
+        "tree.export",
+        "Export &whole library…",
+        "File",
+        "",
+        "archive",
+        hint="All of this library as text files, to keep or to move",
+    ),
     Action("article.version", "Keep a &version…", "File|", "Ctrl+S", "bookmark-simple", "article"),
     Action(
         "history.show",

@@ -18,6 +18,7 @@ from journal_desktop.gui.source_questions import AskOfSources, SourceAbout
 
 if TYPE_CHECKING:
     # The engine for styles is loaded with the first style, not with the window.
+    from journal_desktop.app.salvage_words import Report
     from journal_desktop.app.style_shelf import StyleShelf
     from journal_desktop.gui.replace_view import ReplaceView
 
@@ -36,6 +37,17 @@ class ExportWish:
     whole_journal: bool
     drafts: bool
     zipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TreeWish:
+    """Where a whole library goes, as a folder or a zip, and what goes along."""
+
+    target: Path
+    zipped: bool
+    history: bool
+    trash: bool
+    notices: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,14 @@ class Ask(AskOfSources, Protocol):
         """What to export and where."""
         ...
 
+    def library_export(self, folder: str, name: str) -> TreeWish | None:
+        """Where a whole library goes, and what of it."""
+        ...
+
+    def folder_to_import(self, folder: str) -> Path | None:
+        """Which exported folder to take in."""
+        ...
+
     def link(self, words: str) -> LinkWish | None:
         """A web link to make."""
         ...
@@ -137,6 +157,10 @@ class Ask(AskOfSources, Protocol):
 
     def version_name(self) -> str | None:
         """What to call the version that is kept now."""
+        ...
+
+    def show_salvage(self, report: Report) -> None:
+        """Show what could be salvaged of a damaged library."""
         ...
 
     def show_report(self, title: str, lines: tuple[str, ...]) -> None:

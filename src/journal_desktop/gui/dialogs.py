@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     # The engine for styles is loaded with the first style, not with the window.
     from journal_desktop.app.style_shelf import StyleShelf
 
-_TEXTS = "Texts (*.txt *.md *.markdown *.text);;All files (*)"
+_TEXTS = "Texts and exports (*.txt *.md *.markdown *.text *.zip);;All files (*)"
 _STYLES = "Citation styles (*.csl);;All files (*)"
 _LIBRARIES = "Journal libraries (*.journal);;All files (*)"
 

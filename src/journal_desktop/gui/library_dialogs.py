@@ -6,11 +6,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from journal_desktop.app.salvage_words import Report
+from journal_desktop.gui.ask import TreeWish
 from journal_desktop.gui.backups_form import BackupsForm
 from journal_desktop.gui.backups_view import BackupsView
 from journal_desktop.gui.replace_form import ReplaceForm
 from journal_desktop.gui.replace_view import ReplaceView
+from journal_desktop.gui.salvage_form import SalvageForm
 from journal_desktop.gui.source_dialogs import SourceDialogs
+from journal_desktop.gui.tree_form import TreeForm
 
 
 class LibraryDialogs(SourceDialogs):
@@ -32,6 +36,27 @@ class LibraryDialogs(SourceDialogs):
         if self._replacing is None or self._replacing.view is not view:
             self._replacing = ReplaceForm(view, self._parent)
         self._replacing.come_forward()
+
+    def show_salvage(self, report: Report) -> None:
+        """Show what could be salvaged of a damaged library, and where that is kept."""
+        SalvageForm(report, self._parent).exec()
+
+    def library_export(self, folder: str, name: str) -> TreeWish | None:
+        """Where a whole library goes, and what of it."""
+        form = TreeForm(folder, name, self._parent)
+
+        def choose() -> None:
+            if chosen := QFileDialog.getExistingDirectory(form, "Where to put it", folder):
+                form.show_folder(chosen)
+
+        form.folder_asked.connect(choose)
+        return form.wish() if form.exec() == TreeForm.DialogCode.Accepted else None
+
+    def folder_to_import(self, folder: str) -> Path | None:
+        """Which exported folder to take in."""
+        title = "Import an exported library or journal"
+        chosen = QFileDialog.getExistingDirectory(self._parent, title, folder)
+        return Path(chosen) if chosen else None
 
     def backup_place(self, folder: str) -> Path | None:
         """Which folder gets a copy of every backup."""

@@ -37,6 +37,8 @@ def tell_objection(desk: Desk) -> None:
 
 def tell(desk: Desk, error: JournalError) -> None:
     """Tell of a failure; harm to the open library can be repaired."""
+    if desk.workspace is not None and desk.settings.opening:
+        desk.remember(opening="")  # it did not open, but it did not end the program either
     is_harm = isinstance(error, LibraryDamaged) and _is_ours(desk)
     action = "Repair the library" if is_harm else ""
     desk.window.messages.fail(error, action, partial(repair, desk))
@@ -80,8 +82,7 @@ def _use(desk: Desk, opening: Opening) -> None:
 
 
 def _tell_report(desk: Desk, report: Report) -> None:
-    show = partial(desk.ask.show_report, report.title, report.lines)
-    desk.window.messages.warn(report.title, "Show…", show)
+    desk.window.messages.warn(report.title, "Show…", partial(desk.ask.show_salvage, report))
 
 
 def _keep_here(desk: Desk) -> None:

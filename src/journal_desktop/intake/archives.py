@@ -119,14 +119,14 @@ class Folder:
 
 
 def is_archive(path: Path) -> bool:
-    """Whether *path* is a folder or begins as a zip does."""
-    if path.is_dir():
-        return True
+    """Whether *path* is a folder or a zip; other files that are zips within are none."""
+    if path.is_dir() or path.suffix.lower() == ".zip":
+        return path.exists()
     try:
-        if not path.is_file():
+        if not path.is_file() or path.suffix:
             return False
         with path.open("rb") as stream:
-            return stream.read(4) in _ANY_ZIP or path.suffix.lower() == ".zip"
+            return stream.read(4) in _ANY_ZIP
     except OSError:  # told by whoever reads it as a text
         return False
 

@@ -122,11 +122,15 @@ def cuts(db: Database, article: ArticleId) -> tuple[tuple[Cut, ...], int]:
     """What was taken out of *article*, and how many of those rows were harmed."""
     found = cells.fetched(db, _CUT, (article,))
     whole = [
-        Cut(*each[:-2], each[-1])
+        _cut_of((*each[:-2], each[-1]))
         for each in found
         if all(map(cells.is_text, each)) and _row_of(each[:-2]).digest(article) == each[-2]
     ]
     return tuple(whole), len(found) - len(whole)
+
+
+def _cut_of(found: tuple[Any, ...]) -> Cut:
+    return Cut(*found)
 
 
 def _row_of(found: tuple[Any, ...]) -> Row:

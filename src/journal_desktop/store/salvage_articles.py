@@ -64,7 +64,10 @@ class Mended:
 
 def when(stamp: str) -> str:
     """A time as rows keep it, in the local zone and in words."""
-    at = rows.instant(stamp).astimezone()
+    try:
+        at = rows.instant(stamp).astimezone()
+    except ValueError:
+        return "a day that is not known"
     return f"{at.day} {at:%B %Y, %H:%M}"
 
 

@@ -47,7 +47,7 @@ class Search:
         with self._index() as db:
             return self._mending(db, lambda: self._take_in(db, seconds))
 
-    def find(self, query: Query, limits: tuple[int, int, int] = (12, 5, 5)) -> Found:
+    def find(self, query: Query, limits: tuple[int, int, int] = (8, 4, 4)) -> Found:
         """The best of what *query* matches, so many articles, sources and passages."""
         with self._index() as db:
             found = self._mending(db, lambda: search_hits.find(db, query, limits))

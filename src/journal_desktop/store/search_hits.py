@@ -19,7 +19,7 @@ from journal_desktop.store.engine import Cell, Database
 from journal_desktop.store.search_query import Narrowing, Query, match, unwanted
 from journal_desktop.store.search_texts import Text
 
-RANKED = 1000
+RANKED = 500
 """The most matches that are ranked against each other."""
 
 _LAST = "\U0010ffff"

@@ -76,8 +76,33 @@ class Trash:
 
     def purge(self, items: Iterable[Trashed]) -> Purge:
         """Let go of *items* for good, but of none that is still needed; see `purging`."""
+        made = self.purging(items)
+        while not self.read_on(made):
+            pass
+        while not self.delete_on(made):
+            pass
+        return made.purged
+
+    def purging(
+        self, items: Iterable[Trashed], held: frozenset[str] = frozenset()
+    ) -> purging.Purging:
+        """The same in portions: `read_on` until that is done, then `delete_on`.
+
+        *held* are pictures that somebody who writes can still bring back by undoing.
+        """
+        return purging.Purging(items, held=held)
+
+    def read_on(self, made: purging.Purging) -> bool:
+        """Read for a moment what the library still needs; whether all is read."""
+        with self._access.reading() as db:
+            return made.read(db, purging.PORTION)
+
+    def delete_on(self, made: purging.Purging) -> bool:
+        """Let go of some in one transaction; whether all were looked at."""
         with self._access.writing() as db:
-            return purging.purge(db, tuple(items))
+            is_done = made.delete(db, purging.PORTION)
+        made.confirm()
+        return is_done
 
 
 def _content(db: Database, item: Trashed) -> Content:

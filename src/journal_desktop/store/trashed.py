@@ -38,6 +38,16 @@ SELECT body FROM block JOIN article ON article.id = block.article
 WHERE block.deleted_at IS NULL AND article.deleted_at IS NULL AND body LIKE '%asset:%'
 UNION ALL SELECT front FROM article WHERE deleted_at IS NULL AND front LIKE '%asset:%'
 """
+_THERE = {
+    "article": "SELECT 1 FROM article WHERE id = ? AND deleted_at IS NOT NULL",
+    "source": "SELECT 1 FROM source WHERE id = ? AND deleted_at GLOB '[0-9]*'",
+    "picture": """
+SELECT 1 FROM asset WHERE sha256 = ? AND sha256 NOT IN (SELECT sha256 FROM variant)
+""",
+}
+_BLOCK_THERE = """
+SELECT 1 FROM block WHERE id = ? AND article = ? AND kind = ? AND deleted_at IS NOT NULL
+"""
 _LONG_AGO = datetime.fromtimestamp(0, UTC)
 
 
@@ -45,6 +55,22 @@ def listed(db: Database) -> tuple[Trashed, ...]:
     """All that is in the trash, what was deleted last first."""
     found = (*_articles(db), *_blocks(db), *_sources(db), *_pictures(db))
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def is_there(db: Database, item: Trashed) -> bool:
+    """Whether *item* is in the trash still; of a picture, whether it is there at all."""
+    if item.article:
+        return bool(cells.fetched(db, _BLOCK_THERE, (item.id, item.article, item.kind)))
+    return bool(cells.fetched(db, _THERE[item.kind], (item.id,)))
+
+
+def merged(db: Database) -> frozenset[str]:
+    """The sources that live on in those that they were merged into."""
+    found: set[str] = set()
+    for (record,) in cells.fetched(db, _ABSORBING):
+        with suppress(ValueError):  # it was harmed, which the list of sources tells
+            found.update(json.loads(record).get("absorbed", ()))
+    return frozenset(found)
 
 
 def put_away(db: Database, article: ArticleId) -> None:
@@ -82,9 +108,9 @@ def _blocks(db: Database) -> Iterator[Trashed]:
 
 def _sources(db: Database) -> Iterator[Trashed]:
     found = cells.fetched(db, _SOURCES)
-    merged = _merged(db) if found else frozenset[str]()
+    absorbed = merged(db) if found else frozenset[str]()
     for identity, key, item, at in found:
-        if identity not in merged:
+        if identity not in absorbed:
             title, is_whole = _title(item)
             shown = cells.shown(f"{key}: {title}" if title else key)
             yield Trashed("source", cells.shown(identity), shown, _time(at), damaged=not is_whole)
@@ -101,15 +127,6 @@ def _pictures(db: Database) -> Iterator[Trashed]:
         if sha256 not in shown:
             named = f"Picture of {width} × {height} pixels"
             yield Trashed("picture", cells.shown(sha256), named, _time(at), size=size)
-
-
-def _merged(db: Database) -> frozenset[str]:
-    """The sources that live on in those that they were merged into."""
-    found: set[str] = set()
-    for (record,) in cells.fetched(db, _ABSORBING):
-        with suppress(ValueError):  # it was harmed, which the list of sources tells
-            found.update(json.loads(record).get("absorbed", ()))
-    return frozenset(found)
 
 
 def _title(item: str) -> tuple[str, bool]:

@@ -137,18 +137,18 @@ class Reader:
             uses.owners[source].add(here)
 
     def _read_versions(self, db: Database, one: str, end: float | None) -> bool:
-        uses, at_once = self.uses, _AT_ONCE
-        while found := tuple(revisions.later(db, self._versions[one], at_once, one)):
-            for seq, article, text in found:
+        before = -1
+        while before != (before := self._versions[one]):
+            for seq, article, text in revisions.later(db, before, _AT_ONCE, one):
                 self._versions[one] = seq
                 if text is None:
-                    uses.unread.add(article)
-                    continue
-                self._note(Owner(article), text)
-                if _PUBLIC.search(text.partition("\n+++\n")[0]):
-                    uses.public.add(article)
-            if _is_over(end):
-                return False
+                    self.uses.unread.add(article)
+                else:
+                    self._note(Owner(article), text)
+                    if _PUBLIC.search(text.partition("\n+++\n")[0]):
+                        self.uses.public.add(article)
+                if _is_over(end):
+                    return False
         return True
 
     def _note(self, owner: Owner, text: str) -> None:

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from journal_desktop.app.importing import Again, Imported, import_files, import_text
 from journal_desktop.app.style_shelf import StyleShelf, shelf
+from journal_desktop.app.taking_exports import is_export
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.cite.styles import Style
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError
 from journal_desktop.core.journal import Journal
 from journal_desktop.gui.backing_up import backups_of
+from journal_desktop.gui.commands.treeing import TreeCommands
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.words import counted, listed
 
@@ -28,6 +30,7 @@ class LibraryCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._exports = TreeCommands(desk)
 
     def open(self) -> None:
         """Open another library."""
@@ -66,6 +69,9 @@ class LibraryCommands:
     def take_files(self, paths: Iterable[Path]) -> None:
         """Import those files, or open one that is a library."""
         files = tuple(each for each in paths if not self._take_style(each))
+        for each in filter(is_export, files):
+            self._exports.take(each)
+        files = tuple(each for each in files if not is_export(each))
         workspace = self._desk.workspace
         if len(files) == 1 and files[0].suffix == ".journal":
             self._desk.open_library(files[0])
