@@ -3,8 +3,7 @@
 PY := .venv/bin/python
 SET_UP := sh packaging/set-up.sh
 LIBRARY ?= build/sample.journal
-PROOF_KILLS ?= 10000
-PROOF_EXPORT_KILLS ?= 2000
+PROOF ?= long
 CSL_SUITE ?=
 ARGS ?=
 
@@ -49,11 +48,10 @@ bench: ## Measure speed next to its limits and peers
 	@$(SET_UP) dev
 	$(PY) packaging/bench $(ARGS)
 
-proof: ## Run the long reliability proofs (an hour or more; CSL_SUITE=folder adds the CSL test suite)
+proof: ## Prove that nothing is lost; PROOF=short takes minutes, long hours (ARGS=tests/proofs/test_power.py: one row)
 	@$(SET_UP) dev
-	JOURNAL_PROOF_KILLS=$(PROOF_KILLS) JOURNAL_PROOF_EXPORT_KILLS=$(PROOF_EXPORT_KILLS) \
-		JOURNAL_CSL_SUITE="$(CSL_SUITE)" \
-		$(PY) -m pytest -m proof -s $(ARGS)
+	JOURNAL_PROOF=$(PROOF) JOURNAL_CSL_SUITE="$(CSL_SUITE)" \
+		$(PY) -m pytest -m proof -q -o faulthandler_timeout=0 $(ARGS)
 
 check-bundle: ## Export the sample and put it before the W3C validator, axe and a browser
 	@$(SET_UP) dev

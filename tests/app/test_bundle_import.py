@@ -19,6 +19,7 @@ from journal_desktop.core.article import Related, Relation, Status
 from journal_desktop.core.asset import Asset
 from journal_desktop.core.errors import IntakeError
 from journal_desktop.core.source import SourceStatus
+from journal_desktop.intake import pictures
 from journal_desktop.manuscript import form
 from journal_desktop.store.library import Library
 
@@ -35,7 +36,7 @@ def article():
     shown = picture()[1].sha256
     return builders.article(
         status=Status.PUBLISHED,
-        lead=builders.LEAD + f"\n\n![Cells on a slide](asset:{shown})\n",
+        lead=builders.LEAD + f"\n\n![Cells on a slide](asset:{shown})",
         sources=builders.cited("carnk", "prisma2020"),
         related=(Related(Relation.COMPANION, builders.blank().id),),
         extra='x_board = "private"\n',
@@ -52,8 +53,8 @@ def library(tmp_path, article):
                 builders.paper("prisma2020"),
             )
         )
-        data, asset = picture()
-        opened.add_asset(data, asset)
+        made = pictures.whole(picture()[0])
+        opened.add_asset(made.data, made.asset, tuple(each.data for each in made.variants))
         opened.save(article)
         opened.save(builders.article(title="Still a draft", slug="draft"))
         yield opened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import shutil
 from datetime import UTC, datetime
@@ -167,10 +168,8 @@ def test_a_salvage_that_a_crash_cut_off_goes_on(kept, tmp_path, monkeypatch, ste
 
     with monkeypatch.context() as patched:
         patched.setattr(salvage_files.Path, "rename", crash)
-        try:
+        with contextlib.suppress(KeyboardInterrupt):
             open_always(path).library.close()
-        except KeyboardInterrupt:
-            pass
     with open_always(path).library as library:
         assert {each.id: library.article(each.id) for each in library.summaries()} == kept.articles
 

@@ -231,3 +231,8 @@ def test_keys_and_days_are_kept_as_they_are():
     whole = blank(sources=(CitedSource("doi:10.1136/bmj.n71", "s"),), created=date(1, 1, 1))
 
     assert form.read(form.write(whole)) == whole
+
+
+@pytest.mark.parametrize("entry", [f"x = {'[' * 20_000}", f"x = {'9' * 5_000}"])
+def test_front_matter_that_no_reader_can_follow_is_refused(entry):
+    assert "front matter" in refusal(f"+++\n{entry}\n+++\n")

@@ -14,15 +14,17 @@ from PIL import Image
 
 from builders import article
 from intake.test_archives import GOOD, HOSTILE, read_all
-from journal_desktop.app import importing
+from journal_desktop.app import importing, sample
 from journal_desktop.cite import csl_xml, reading
 from journal_desktop.core import slugs
 from journal_desktop.intake import files, pictures
 from journal_desktop.manuscript import form
 from journal_desktop.render.prose import prose
 from journal_desktop.store.library import Library
+from proofs.sizes import IS_LONG
 from render.test_guard import PILES, piled
 
+SIZES = (2_000, 20_000, 200_000) if IS_LONG else (2_000, 20_000)
 Case = tuple[str, Callable[[Path], object]]
 """What it is, and how it is read, given a folder of its own."""
 
@@ -30,6 +32,7 @@ STRANGE = (
     "a\0b", "\ud800", "\u202egnp.exe", "e\u0301" * 90, "ß" * 300, "CON", "..", "...", "/", "\\",
     "🏳️‍🌈" * 80, "\ufeff", " ", "-", "%00", "a" * 5000, "İ", "ﬃ", "\u2028", "名前", "اسم",
 )  # fmt: skip
+SIGNS = (b"{", b"<", b"&", b'"', b"\\", b"\0", b"\xff", b"]]>")
 BIBTEX = (
     "@article{liu2020, author = {Liu, Enli and Marin, David}, doi = {10.1056/NEJMoa1910607},\n"
     " title = {Use of {CAR}-Transduced Natural Killer Cells}, year = {2020}, volume = 382}\n"
@@ -49,7 +52,9 @@ CSL = json.dumps([{"id": "liu2020", "type": "article-journal", "DOI": "10.1056/N
 STYLE = '<style xmlns="http://purl.org/net/xbiblio/csl"><info><title>A</title></info></style>'
 LAUGHS = (
     '<!DOCTYPE l [<!ENTITY a "ha">'
-    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    + "".join(
+        f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     + "]>"
 )
 OUTSIDE = '<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
@@ -69,7 +74,7 @@ def blow_ups(chance: random.Random) -> Iterator[Case]:
     """Piles of signs that take a careless reader hours."""
     while True:
         for name in chance.sample(sorted(PILES), len(PILES)):
-            text = piled(PILES[name], chance.choice((2_000, 20_000, 200_000)))
+            text = piled(PILES[name], chance.choice(SIZES))
             if chance.random() < 0.5:
                 yield f"blow-up on a page: {name}", lambda _, text=text: prose(text, "p", "en")
             else:
@@ -99,8 +104,8 @@ def references(chance: random.Random) -> Iterator[Case]:
     for name, text in fixed.items():
         yield f"references: {name}", lambda _, text=text: reading.read(text.encode())
     while True:
-        sample = chance.choice((BIBTEX, RIS, ENDNOTE, PUBMED, CSL))
-        data = mutated(sample.encode() * chance.randint(1, 30), chance)
+        known = chance.choice((BIBTEX, RIS, ENDNOTE, PUBMED, CSL))
+        data = mutated(known.encode() * chance.randint(1, 30), chance)
         yield "references: mutated", lambda _, data=data: reading.read(data)
 
 
@@ -150,9 +155,9 @@ def images(chance: random.Random) -> Iterator[Case]:
     yield case("text chunks", png(8, 8, (b"zTXt", b"a\0\0" + zlib.compress(bytes(50_000_000)))))
     yield case("a colour profile", png(8, 8, (b"iCCP", b"a\0\0" + zlib.compress(bytes(9_000_000)))))
     while True:
-        sample = Image.new("RGB", (chance.randint(1, 300), chance.randint(1, 300)), "teal")
+        shape = Image.new("RGB", (chance.randint(1, 300), chance.randint(1, 300)), "teal")
         stream = io.BytesIO()
-        sample.save(stream, chance.choice(("PNG", "JPEG", "WEBP", "GIF")))
+        shape.save(stream, chance.choice(("PNG", "JPEG", "WEBP", "GIF")))
         yield case("mutated", mutated(stream.getvalue(), chance))
 
 
@@ -172,18 +177,13 @@ def names(chance: random.Random) -> Iterator[Case]:
 
     def through_a_library(title: str) -> Callable[[Path], object]:
         def read(folder: Path) -> None:
-            with Library.create(folder / "a.journal", blank_journal()) as library:
+            with Library.create(folder / "a.journal", sample.blank_journal()) as library:
                 made = article(title=title, slug=slugs.slug(title), category=title, lead=title)
                 library.save(made)
                 assert slugs.is_slug(slugs.slug(title)) or not slugs.slug(title)
                 library.find(made.id)
 
         return read
-
-    def blank_journal():
-        from journal_desktop.app import sample
-
-        return sample.blank_journal()
 
     for title in STRANGE:
         yield "name", through_a_library(title)
@@ -194,31 +194,28 @@ def names(chance: random.Random) -> Iterator[Case]:
 
 def encodings(chance: random.Random) -> Iterator[Case]:
     """Bytes that are no text, or a text in another encoding than they seem."""
-    sample = "# Wer schläft, heilt\n\nÜber „Schlaf“ – und 日本語, русский, ελληνικά.\n" * 5
+    german = "# Wer schläft, heilt\n\nÜber „Schlaf“ – und 日本語, русский, ελληνικά.\n" * 5
 
     def case(name: str, data: bytes) -> Case:
         def read(folder: Path) -> object:
             path = folder / "text.md"
             path.write_bytes(data)
-            with Library.create(folder / "a.journal", form_journal()) as library:
+            with Library.create(folder / "a.journal", sample.blank_journal()) as library:
                 return importing.import_files(library, [path])[0]
 
         return f"encoding: {name}", read
 
-    def form_journal():
-        from journal_desktop.app import sample
-
-        return sample.blank_journal()
-
     for name in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030", "utf-7"):
-        yield case(name, sample.encode(name))
+        yield case(name, german.encode(name))
     for name in ("cp1252", "latin-1", "koi8-r", "shift_jis", "mac-roman", "iso2022_jp"):
-        yield case(name, sample.encode(name, "ignore"))
-    yield case("UTF-8 twice", sample.encode().decode("latin-1").encode())
+        yield case(name, german.encode(name, "ignore"))
+    yield case("UTF-8 twice", german.encode().decode("latin-1").encode())
     yield case("nulls", bytes(100_000))
-    yield case("surrogates", sample.encode() + b"\xed\xa0\x80")
+    yield case("surrogates", german.encode() + b"\xed\xa0\x80")
     while True:
-        text = chance.choice((chance.randbytes(chance.randint(1, 5000)), mutated(sample.encode(), chance)))
+        text = chance.choice(
+            (chance.randbytes(chance.randint(1, 5000)), mutated(german.encode(), chance))
+        )
         yield case("random", text)
 
 
@@ -228,7 +225,9 @@ def forms(chance: random.Random) -> Iterator[Case]:
     fixed = {
         "deep TOML": whole.replace("+++\n", "+++\nx = " + "[" * 20_000 + "\n", 1),
         "many keys": whole.replace("+++\n", "+++\n" + "a." * 20_000 + "b = 1\n", 1),
-        "a huge number": whole.replace("edition = 1", "edition = " + "9" * 5_000),
+        "a huge number": whole.replace("+++\n", "+++\nedition = " + "9" * 5_000 + "\n", 1),
+        "Markdown with deep TOML": "+++\nx = " + "[" * 20_000 + "\n+++\n# A title\n\nWords.\n",
+        "Markdown with a huge number": "+++\nx = " + "9" * 5_000 + "\n+++\n# A title\n\nWords.\n",
         "a date that is none": whole.replace("2026-06-24", "2026-13-45"),
     }
     for name, text in fixed.items():
@@ -252,7 +251,9 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
             case 2:
                 changed[at:at] = changed[at:end] * chance.randint(1, 50)
             case 3:
-                changed[at:at] = chance.choice((b"{", b"<", b"&", b'"', b"\\", b"\0", b"\xff", b"]]>"))
+                changed[at:at] = chance.choice(
+                    (b"{", b"<", b"&", b'"', b"\\", b"\0", b"\xff", b"]]>")
+                )
             case _:
                 if chance.random() < 0.2:
                     del changed[at:]

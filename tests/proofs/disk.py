@@ -20,8 +20,13 @@ SECTOR = 512
 MODES = ("all", "none", "one file", "any", "torn")
 TRACED = (
     *("openat", "close", "pwrite64", "write", "ftruncate", "fsync", "fdatasync"),
-    *("unlink", "rename", "link"),
+    *("?unlink", "?unlinkat", "?rename", "?renameat", "?link", "?linkat"),
 )
+_RENAMING = {
+    "unlink": "unlink", "unlinkat": "unlink", "rename": "rename", "renameat": "rename",
+    "link": "link", "linkat": "link",
+}
+_TOLD, _FOLDER = -1, -2
 
 _LINE = re.compile(r"(\w+)\((.*)\) += (-?\d+)(?:<.*>)?(?: .*)?")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
@@ -58,49 +63,38 @@ def requests(log: str, folder: Path, told: Path, start: Path) -> list[Request]:
     found: list[Request] = []
     files = {path.name: number for number, path in enumerate(sorted(start.iterdir()))}
     handles: dict[int, int] = {}
-    for line in log.splitlines():
-        match = _LINE.fullmatch(line)
-        if not match or int(match[3]) < 0:
-            continue
+    for match in filter(None, map(_LINE.fullmatch, log.splitlines())):
         call, given, result = match[1], match[2], int(match[3])
         texts = [bytes.fromhex(each[0].replace("\\x", "")) for each in _TEXT.findall(given)]
         assert not any(each[1] for each in _TEXT.findall(given)), "strace cut something off"
-        handle = int(re.match(r"\d+", given)[0]) if given[:1].isdigit() else -1
+        number = re.match(r"\d+", given)
+        handle = int(number[0]) if number else -1
+        if result < 0:
+            continue
         if call == "openat":
             path = Path(texts[0].decode())
-            if path.parent == folder and not path.is_dir():
-                if path.name not in files and "O_CREAT" in given:
-                    files[path.name] = 1000 + len(found)
-                    found.append(Request("create", files[path.name], names=(path.name,)))
-                handles[result] = files[path.name]
-            elif path == told:
-                handles[result] = -1
-            elif path == folder:
-                handles[result] = -2
+            is_made = path.parent == folder and path.name not in files and "O_CREAT" in given
+            if is_made:
+                files[path.name] = 1000 + len(found)
+                found.append(Request("create", files[path.name], names=(path.name,)))
+            known = {told: _TOLD, folder: _FOLDER}
+            if path in known or path.parent == folder:
+                handles[result] = known[path] if path in known else files[path.name]
         elif call == "close":
             handles.pop(handle, None)
-        elif call in {"unlink", "rename", "link"}:
+        elif call in _RENAMING:
             names = tuple(Path(each.decode()).name for each in texts)
-            _rename(files, call, names)
-            found.append(Request(call, names=names))
+            found.append(Request(_RENAMING[call], names=names))
+            _apply_name(files, found[-1])
         elif handle in handles:
             found += _of_file(call, handles[handle], texts, given, result)
     return found
 
 
-def _rename(files: dict[str, int], call: str, names: tuple[str, ...]) -> None:
-    if call == "link":
-        files[names[1]] = files[names[0]]
-    else:
-        number = files.pop(names[0], None)
-        if call == "rename" and number is not None:
-            files[names[1]] = number
-
-
 def _of_file(
     call: str, file: int, texts: list[bytes], given: str, result: int
 ) -> Iterator[Request]:
-    if call == "write" and file == -1:
+    if call == "write" and file == _TOLD:
         yield Request("told", at=int(texts[0]))
     elif call == "pwrite64":
         yield Request("write", file, int(given.rpartition(",")[2]), texts[0][:result])

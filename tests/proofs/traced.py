@@ -15,7 +15,6 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-CALLS = ("pwrite64", "write", "ftruncate", "fsync", "fdatasync", "unlink", "rename", "link")
 _PR_SET_PTRACER, _ANY = 0x59616D61, ctypes.c_ulong(-1)
 
 

@@ -14,10 +14,11 @@ from journal_desktop.core.ids import ArticleId
 from journal_desktop.store.library import Library
 
 PAGE = 4096
-WORDS = (
-    "the trial found that fewer patients in the group were well after a year than the authors "
-    "had expected and most of the harms were mild though some were not so readers should ask"
-).split()
+SENTENCE = (
+    "the trial found that fewer patients in the group were well after a year than the authors had "
+    "expected and most of the harms were mild though some were not so readers should ask"
+)
+WORDS = SENTENCE.split()
 
 
 @dataclass(frozen=True)

@@ -83,11 +83,8 @@ def complaints(path: Path) -> list[str]:
     with Library.open(path) as library:
         assert library._opened
         db = library._opened.db
-        found += [
-            f"version {n}"
-            for (n,) in db.execute("PRAGMA user_version")
-            if n not in {migrations.VERSION}
-        ]
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        found += [] if version == migrations.VERSION else [f"it has version {version}"]
         found += [word for (word,) in db.execute("PRAGMA integrity_check") if word != "ok"]
         found += [f"foreign key: {tuple(row)}" for row in db.execute("PRAGMA foreign_key_check")]
         found += [f"{harm.what} is harmed" for harm in sweeping.swept(db).damaged]

@@ -12,8 +12,11 @@ from journal_desktop.core.errors import LibrarySynced
 from journal_desktop.store.library import Library
 from journal_desktop.store.places import Markers, service_of, synced_by
 
-LINUX, MAC = PurePosixPath("/home/mia"), PurePosixPath("/Users/mia")  # the folders of a user
-WINDOWS = PureWindowsPath("C:/Users/mia")
+LINUX, MAC = (
+    PurePosixPath("/", "home", "mia"),
+    PurePosixPath("/", "Users", "mia"),
+)  # the folders of a user
+WINDOWS = PureWindowsPath("C:/", "Users", "mia")
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,11 @@ class History:
         return self._now.draft
 
     @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every state that undo and redo lead to, and the present one."""
+        return tuple(step.draft for step in (*self._past, self._now, *self._future))
+
+    @property
     def undo_label(self) -> str:
         """What undo would take back; empty when there is nothing."""
         return self._now.label if self._past else ""

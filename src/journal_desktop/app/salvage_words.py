@@ -9,7 +9,7 @@ from pathlib import Path
 from journal_desktop.app import backup_words
 from journal_desktop.store import backup_files
 from journal_desktop.store.salvage import Found
-from journal_desktop.store.salvage_articles import Outcome
+from journal_desktop.store.salvage_values import Outcome
 
 
 @dataclass(frozen=True, slots=True)

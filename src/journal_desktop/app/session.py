@@ -68,6 +68,11 @@ class Session:
         return self._history.draft.article
 
     @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every state that undo and redo lead to, and the present one."""
+        return self._history.drafts
+
+    @property
     def undo_label(self) -> str:
         """What undo would take back; empty when there is nothing."""
         return self._history.undo_label

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from journal_desktop.app.clearance import Clearance
 from journal_desktop.app.known_sources import KnownSources
 from journal_desktop.app.listeners import Listeners
 from journal_desktop.app.session import Session
 from journal_desktop.app.sittings import Sittings
 from journal_desktop.app.tasks import Tasks
 from journal_desktop.core.article import Question, Section
+from journal_desktop.core.errors import JournalError
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.core.returning import put_back
 from journal_desktop.core.source import Source
 from journal_desktop.store.library import Library
 from journal_desktop.store.trash import Content
 from journal_desktop.store.values import Purge, Trashed
+
+Done = Callable[[], None]
+Fail = Callable[[BaseException], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came back, and what could not, with the reason."""
+
+    back: tuple[Trashed, ...] = ()
+    failed: tuple[tuple[Trashed, JournalError], ...] = ()
 
 
 class Trash:
@@ -52,13 +66,98 @@ class Trash:
         """Have shown what *item* was when it was deleted."""
         self._store.run(lambda: self._library.trash.content(item), show, self._listeners.fail)
 
-    def restore(self, item: Trashed, done: Callable[[], None] = lambda: None) -> None:
-        """Bring *item* back, then call *done*: an article is opened, a section is an edit.
+    def restore(
+        self, items: tuple[Trashed, ...], told: Callable[[Restored], None] = lambda _: None
+    ) -> None:
+        """Bring *items* back, one after another, then tell what became of each.
 
-        A picture comes back where an article shows it; asking for one changes nothing.
+        One that comes alone is opened: an article, or that of a section, where its return is
+        an edit. A picture comes back where an article shows it, so nothing is done for one.
         """
+        back: list[Trashed] = []
+        failed: list[tuple[Trashed, JournalError]] = []
+        waiting = [each for each in items if each.kind != "picture"]
+        is_alone = len(waiting) == 1
+
+        def go_on() -> None:
+            if not waiting:
+                self._relist()
+                told(Restored(tuple(back), tuple(failed)))
+                return
+            item = waiting.pop(0)
+
+            def done() -> None:
+                back.append(item)
+                go_on()
+
+            def fail(error: BaseException) -> None:
+                if not isinstance(error, JournalError):
+                    raise error
+                failed.append((item, error))
+                go_on()
+
+            self._restore(item, done, fail, opens=is_alone)
+
+        self._saving.now()
+        go_on()
+
+    def restore_article(self, article: ArticleId) -> None:
+        """Bring a deleted article back, as the library has it, and open it."""
+
+        def opened() -> None:
+            self._relist()
+            self._reopen(article)
+
+        self._saving.now()
+        self._revive(article, opened, self._listeners.fail)
+
+    def purge(
+        self,
+        items: tuple[Trashed, ...],
+        *,
+        sure: Callable[[Purge], bool],
+        told: Callable[[Purge], None],
+        step: Callable[[int, int], None] = lambda _done, _total: None,
+    ) -> Clearance:
+        """Let go of *items* for good, where nothing needs them and somebody is *sure* of it.
+
+        *step* hears how far it is; what it gives can be cancelled.
+        """
+
+        def forget(purged: Purge) -> None:
+            for each in purged.gone:
+                if each.kind == "article":
+                    self._articles.sessions.pop(ArticleId(each.id), None)
+                    self._saving.forget(ArticleId(each.id))
+            if purged.gone:
+                self._relist()
+            told(purged)
+
+        gone = {each.id for each in items if each.kind == "article"}
+        sessions = self._articles.sessions.items()
+        drafts = [each for article, one in sessions if article not in gone for each in one.drafts]
+        made = Clearance(
+            self._library,
+            self._store,
+            sure=sure,
+            step=step,
+            ended=forget,
+            failed=self._listeners.fail,
+        )
+        self._saving.now()
+        made.start(items, drafts)
+        return made
+
+    def _restore(self, item: Trashed, done: Done, fail: Fail, *, opens: bool) -> None:
         if item.kind == "article":
-            self.restore_article(ArticleId(item.id), done)
+            article = ArticleId(item.id)
+
+            def back() -> None:
+                if opens:
+                    self._reopen(article)
+                done()
+
+            self._revive(article, back, fail)
             return
 
         def take(content: Content) -> None:
@@ -67,37 +166,20 @@ class Trash:
                 self._put_back(session, content)
                 done()
             else:
-                self._bring_back(item, content, done)
+                self._bring_back(item, content, done, fail)
 
-        self._saving.now()
-        self.look(item, take)
+        shown = self._articles.shown
+        if opens and item.article and not (shown and shown.article.id == item.article):
+            self._reopen(item.article)
+        self._store.run(lambda: self._library.trash.content(item), take, fail)
 
-    def restore_article(self, article: ArticleId, done: Callable[[], None] = lambda: None) -> None:
-        """Bring a deleted article back, as the library has it, and open it."""
-
+    def _revive(self, article: ArticleId, done: Done, fail: Fail) -> None:
         def back(_: None) -> None:
             if all(draft.article.id != article for draft in self._saving.unsaved):
                 self._articles.sessions.pop(article, None)
-            self._relist()
-            self._reopen(article)
             done()
 
-        self._saving.now()
-        self._store.run(lambda: self._library.restore(article), back, self._listeners.fail)
-
-    def purge(self, items: tuple[Trashed, ...], told: Callable[[Purge], None]) -> None:
-        """Let go of *items* for good where nothing needs them, and tell what became of each."""
-
-        def forget(purged: Purge) -> None:
-            for each in purged.gone:
-                if each.kind == "article":
-                    self._articles.sessions.pop(ArticleId(each.id), None)
-                    self._saving.forget(ArticleId(each.id))
-            self._relist()
-            told(purged)
-
-        self._saving.now()
-        self._store.run(lambda: self._library.trash.purge(items), forget, self._listeners.fail)
+        self._store.run(lambda: self._library.restore(article), back, fail)
 
     def _relist(self) -> None:
         for listener in self.confirmed:
@@ -110,11 +192,10 @@ class Trash:
         self._saving.now()
         self._saving.remember(session.article, "restore", label)
 
-    def _bring_back(self, item: Trashed, content: Content, done: Callable[[], None]) -> None:
+    def _bring_back(self, item: Trashed, content: Content, done: Done, fail: Fail) -> None:
         def tell(_: None) -> None:
             if isinstance(content, Source):
                 self._sources.put(content)
-            self._relist()
             done()
 
-        self._store.run(lambda: self._library.trash.restore(item), tell, self._listeners.fail)
+        self._store.run(lambda: self._library.trash.restore(item), tell, fail)

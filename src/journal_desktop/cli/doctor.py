@@ -70,16 +70,15 @@ def _tell(state: State, report: Report | None) -> None:
     whole = [each for each in state.backups if each.is_whole]
     say(f"Backups: {len(state.backups):,}, of which {len(whole):,} are whole.")
     for each in state.backups:
-        say(
-            f"  {backup_words.when(each.at)}  {'whole' if each.is_whole else 'damaged'}  {each.path}"
-        )
+        state_of = "whole" if each.is_whole else "damaged"
+        say(f"  {backup_words.when(each.at)}  {state_of}  {each.path}")
     if report is not None:
         say()
         say(report.title)
         for line in report.lines:
             say(line)
     elif state.is_damaged:
-        say("“journal-desktop doctor --repair” puts it together again and keeps the damaged file.")
+        say("“journal-desktop doctor --repair” mends it and keeps the damaged file.")
 
 
 def _record(state: State, report: Report | None) -> dict[str, object]:

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.citations import cited_keys
+from journal_desktop.core.edits import canonical
 
 
 def published_article(article: Article, companions: Container[str]) -> Article:
@@ -44,4 +45,5 @@ def _known(value: Any) -> Any:  # noqa: ANN401 - a field of an article is anythi
 def is_published_form(published: Article, article: Article) -> bool:
     """Whether *published* is what readers were given of *article*, by whatever slug."""
     related = {each.article for each in published.related}
-    return published_article(replace(article, slug=published.slug), related) == published
+    told = published_article(replace(article, slug=published.slug), related)
+    return canonical(told) == canonical(published)

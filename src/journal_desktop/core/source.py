@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from textwrap import shorten
 from types import MappingProxyType
 from typing import Any, cast
 from urllib.parse import quote, urlsplit
@@ -118,7 +119,8 @@ class Source:
     @property
     def label(self) -> str:
         """Who and when, for lists and tokens: "Zhang et al. 2025"."""
-        return " ".join(filter(None, (self.short_authors or self.title[:40], self.year)))
+        title = shorten(self.title, 48, placeholder="…")
+        return " ".join(filter(None, (self.short_authors or title or self.title[:40], self.year)))
 
     @property
     def doi(self) -> str:

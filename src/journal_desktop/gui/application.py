@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QSettings, QTimer
@@ -13,11 +14,16 @@ from PySide6.QtWidgets import QApplication
 
 from journal_desktop.app import settings as kept
 from journal_desktop.app.settings import Settings
-from journal_desktop.gui import theme
+from journal_desktop.gui import late, theme
 from journal_desktop.gui.preview.environment import prepare_environment
 from journal_desktop.gui.termination import Termination
 from journal_desktop.gui.window import Window
 
+if TYPE_CHECKING:
+    from journal_desktop.gui.desk import Desk
+
+AT_EASE = 400
+"""Milliseconds after which what nobody waits for is loaded, in a lane beside the window."""
 SETTLED = 3000
 """Milliseconds after which the window is at rest and garbage is looked for again."""
 
@@ -69,14 +75,10 @@ def dress(window: Window) -> None:
 def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
     """Connect the window, which is on screen by now, to its library."""
     # Here and not above: this loads the store, which takes as long as the window itself.
-    from journal_desktop.cite.styles import NOTICE  # noqa: PLC0415 - see above
-    from journal_desktop.gui.backing_up import backups_of  # noqa: PLC0415 - see above
     from journal_desktop.gui.bugs import BugHandler  # noqa: PLC0415 - see above
     from journal_desktop.gui.controls import Controls  # noqa: PLC0415 - the same
     from journal_desktop.gui.desk import Desk  # noqa: PLC0415 - the same
-    from journal_desktop.gui.dialogs import Dialogs  # noqa: PLC0415 - the same
     from journal_desktop.gui.instance import Listening, raise_other  # noqa: PLC0415 - the same
-    from journal_desktop.gui.looking_over import LookingOver  # noqa: PLC0415 - the same
 
     known = [Path(each) for each in settings.recent]
     there = next((each for each in known if each.is_file()), known[0] if known else None)
@@ -85,11 +87,9 @@ def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
     if raise_other(chosen):
         window.close()
         return
-    window.status.show_notice(NOTICE)
-    desk = Desk(window, Dialogs(window), settings)
+    desk = Desk(window, late.dialogs(window), settings)
     Controls(desk, desk)
-    backups_of(desk)
-    LookingOver(desk)
+    QTimer.singleShot(AT_EASE, desk, lambda: _complete(desk))
     state = Path(platformdirs.user_state_dir("journal-desktop", appauthor=False))
     BugHandler(desk, state).install()
     window.closing.connect(desk.close)
@@ -102,3 +102,17 @@ def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
         desk.open_library(chosen)
     else:
         desk.create_library(chosen, with_sample=True)
+
+
+def _complete(desk: Desk) -> None:
+    """Have the library backed up and looked over, and tell whose work the citations are."""
+
+    if not desk.window.isVisible():
+        return
+
+    def begin(rest: late.Rest) -> None:
+        desk.window.status.show_notice(rest.notice)
+        rest.backups_of(desk)
+        rest.looking_over(desk)
+
+    desk.work.run(late.rest, begin, desk.fail)

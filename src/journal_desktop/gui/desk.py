@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,7 +20,6 @@ from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.gui import opening, rescue
-from journal_desktop.gui.ask import Ask
 from journal_desktop.gui.bookmarks import Bookmarks
 from journal_desktop.gui.following import Following
 from journal_desktop.gui.sourcing import Sourcing
@@ -29,6 +29,9 @@ from journal_desktop.gui.welcome import NO_ARTICLE, NO_ARTICLES, NO_LIBRARY
 from journal_desktop.gui.window import Window
 from journal_desktop.store.library import Library
 from journal_desktop.templates import template
+
+if TYPE_CHECKING:
+    from journal_desktop.gui.ask import Ask
 
 
 class Desk(QObject):

@@ -202,6 +202,18 @@ def write_origins(
     return marked
 
 
+def prose_format() -> QTextCharFormat:
+    """Running text, as the editor has it."""
+    return _plain()
+
+
+def heading_format(points: float) -> QTextCharFormat:
+    """A heading of that size."""
+    made = _plain(is_heading=True)
+    made.setFont(theme.prose_font(points, QFont.Weight.DemiBold))
+    return made
+
+
 def _label(page: Page, part: Part, *, above: int, amount: bool = True) -> None:
     page.at(part.place)
     sentences = told.part_sentences(part) if amount else ()

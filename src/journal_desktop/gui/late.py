@@ -1,15 +1,61 @@
-"""The renderer, loaded when the first page is wanted, so that the window is on screen sooner."""
+"""The renderer and the dialogs, loaded when they are wanted: the window is on screen sooner."""
 
 # ruff: noqa: PLC0415 - a module for late imports, see above
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
     from journal_desktop.core.article import Article
     from journal_desktop.render.context import Context
+    from journal_desktop.gui.ask import Ask
+    from journal_desktop.gui.desk import Desk
     from journal_desktop.render.page import Page
+
+
+def dialogs(window: QWidget) -> Ask:
+    """Every question over *window*, loaded with the first of them."""
+    return cast("Ask", _Dialogs(window))
+
+
+class Rest(NamedTuple):
+    """What a window that is on screen still lacks, and nobody waits for."""
+
+    notice: str
+    backups_of: Callable[[Desk], QObject]
+    looking_over: Callable[[Desk], QObject]
+
+
+def rest() -> Rest:
+    """Load the rest of the window; any thread may."""
+    from journal_desktop.cite.styles import NOTICE
+    from journal_desktop.gui.backing_up import backups_of
+    from journal_desktop.gui.looking_over import LookingOver
+
+    return Rest(NOTICE, backups_of, LookingOver)
+
+
+class _Dialogs:
+    """Stands for the dialogs, and makes them when one is asked for."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._made, name)
+
+    @cached_property
+    def _made(self) -> Ask:
+        from journal_desktop.gui.dialogs import Dialogs
+
+        return Dialogs(self._window)
 
 
 def page(article: Article, context: Context) -> Page:

@@ -58,6 +58,7 @@ class ReplaceForm(QDialog):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING)
         self._typing.timeout.connect(self._wish_here)
+        view.destroyed.connect(self._typing.stop)
         self._arrange()
         self._connect()
         self.show_places((), "")

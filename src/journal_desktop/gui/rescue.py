@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from journal_desktop.app.draft import Draft
-from journal_desktop.gui.ask import Ask
 from journal_desktop.gui.message_bar import MessageBar
 from journal_desktop.manuscript import form
+
+if TYPE_CHECKING:
+    from journal_desktop.gui.ask import Ask
 
 
 def save_copies(drafts: Iterable[Draft], ask: Ask, messages: MessageBar) -> None:

@@ -20,8 +20,8 @@ def fitted(words: str, font: QFont, width: int) -> str:
 
 @lru_cache(maxsize=1024)
 def label_of(source: Source) -> str:
-    """Who and when."""
-    return source.label
+    """Who and when, beside the title."""
+    return " ".join(filter(None, (source.short_authors or source.host, source.year)))
 
 
 @lru_cache(maxsize=2048)

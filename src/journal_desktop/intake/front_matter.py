@@ -124,7 +124,7 @@ def _toml(lines: Sequence[str], notebook: Notebook) -> list[_Entry]:
     text = "\n".join(lines)
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         notebook.left_out(2, text, "The front matter can't be read as TOML; it is left out.")
         return []
     entries: list[_Entry] = []

@@ -147,7 +147,7 @@ def _halves(text: str) -> tuple[dict[str, Any], str]:
         raise _not_ours()
     try:
         return tomllib.loads(head), body
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise IntakeError(
             f"The front matter of this article can't be read ({error}).",
             "Mend that line, or import the text below it as Markdown.",

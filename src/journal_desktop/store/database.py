@@ -15,14 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from journal_desktop.store import (
-    backup_copies,
-    backup_files,
-    failures,
-    migrations,
-    places,
-    salvage_log,
-)
+from journal_desktop.store import backup_files, failures, migrations, places
 from journal_desktop.store.engine import Database, connect, sqlite3
 
 APPLICATION_ID = 0x4A4E4C44  # "JNLD"
@@ -180,7 +173,7 @@ def _version_in_header(path: Path) -> int:
 
 def _open_for_writing(path: Path) -> Opened:
     left_behind = _numbered(log(path)) is not None
-    if left_behind and salvage_log.is_harmed(log(path)):
+    if left_behind and _is_harmed(log(path)):
         _require_unlocked(path)
         raise failures.damaged(path)
     db = connect(path, "rw")
@@ -203,6 +196,8 @@ def _inspect(db: Database, path: Path, *, thorough: bool, backs_up: bool = False
     """Bring the tables up to date; raises LibraryDamaged when they are not all there and whole."""
     if 0 < _number(db, "PRAGMA user_version") < migrations.VERSION:
         if backs_up:
+            from journal_desktop.store import backup_copies  # noqa: PLC0415 - once a version
+
             backup_copies.before_update(db, path)
         migrations.migrate(db)
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -211,6 +206,12 @@ def _inspect(db: Database, path: Path, *, thorough: bool, backs_up: bool = False
     if thorough and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise failures.damaged(path)
     db.execute(_LISTED).fetchone()
+
+
+def _is_harmed(left: Path) -> bool:
+    from journal_desktop.store import salvage_log  # noqa: PLC0415 - a closed library has no log
+
+    return salvage_log.is_harmed(left)
 
 
 def _open_copy(path: Path, *, newer: bool) -> Opened:

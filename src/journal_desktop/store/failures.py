@@ -29,6 +29,7 @@ _BACKUP = (
     "together again from what is whole and from its backups, and the damaged file is kept."
 )
 _UNDECODABLE = "Could not decode to UTF-8"
+_UNSUPPORTED = "unsupported file format"
 
 
 @contextmanager
@@ -178,7 +179,7 @@ def is_undecodable(error: sqlite3.Error) -> bool:
 
 
 def _of_sqlite(error: sqlite3.Error, path: Path) -> StoreError | None:
-    if is_undecodable(error):
+    if is_undecodable(error) or str(error) == _UNSUPPORTED:
         return damaged(path)
     tell = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     return tell(path) if tell else None

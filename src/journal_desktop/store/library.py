@@ -24,20 +24,11 @@ from journal_desktop.store import (
 )
 from journal_desktop.store import sources as shelf
 from journal_desktop.store.access import Access
-from journal_desktop.store.arrivals import Arrivals
-from journal_desktop.store.backups import Backups
-from journal_desktop.store.histories import History
-from journal_desktop.store.lookups import Lookups
-from journal_desktop.store.notices import Notices
-from journal_desktop.store.rounds import Rounds
-from journal_desktop.store.search import Search
-from journal_desktop.store.styles import Styles
-from journal_desktop.store.transfer import Transfer
-from journal_desktop.store.trash import Trash
+from journal_desktop.store.parts import Parts
 from journal_desktop.store.values import Batch, Page, Revision, Saved, Summary
 
 
-class Library:
+class Library(Parts):
     """An open library; any one thread at a time may call it, the others wait.
 
     Every method that reads or writes raises StoreError when the file or disk fails; what was
@@ -47,19 +38,10 @@ class Library:
 
     def __init__(self, path: Path, opened: database.Opened) -> None:
         self.path = path
-        self._access = access = Access(path, opened)
+        access = Access(path, opened)
+        super().__init__(access)
         self._reading, self._writing = access.reading, access.writing
         self.read_only = access.read_only
-        self.arrivals = Arrivals(access)
-        self.styles = Styles(access)
-        self.lookups = Lookups(access)
-        self.notices = Notices(access)
-        self.search = Search(access)
-        self.history = History(access)
-        self.trash = Trash(access)
-        self.backups = Backups(access)
-        self.sweep = Rounds(access)
-        self.transfer = Transfer(access)
 
     @property
     def objection(self) -> StoreError | None:

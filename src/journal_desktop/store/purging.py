@@ -11,7 +11,7 @@ between which others may save, and in each transaction only what is new since is
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from journal_desktop.store import cells, rows, trashed
@@ -86,6 +86,12 @@ class Purging:
         """Read what the library says for about so long; whether all is read."""
         return not self._needs_reading or self._reader.read(db, seconds)
 
+    def judge(self, db: Database) -> Purge:
+        """What `delete` would let go of, and what it would keep, were it called now."""
+        self.read(db)
+        found = self._sorted(db, lambda _: None)
+        return Purge(found.gone, found.kept)
+
     def delete(self, db: Database, seconds: float | None = None) -> bool:
         """Let go of some, in a transaction of the caller; whether all are looked at then.
 
@@ -93,28 +99,35 @@ class Purging:
         """
         end = None if seconds is None else time.monotonic() + seconds
         self.read(db)
-        wanted, gone, kept = (
-            list(each) for each in (self._state.wanted, self._state.gone, self._state.kept)
-        )
-        merged = trashed.merged(db) if any(e.kind == "source" for e in wanted) else frozenset()
+        self._next = self._sorted(db, lambda item: _delete(db, item), end)
+        self._reader.take_note(db)
+        return not self._next.wanted
+
+    def confirm(self) -> None:
+        """What was deleted is committed."""
+        self._state = self._next
+
+    def _sorted(
+        self, db: Database, let_go: Callable[[Trashed], None], end: float | None = None
+    ) -> _State:
+        """The state once *let_go* was called for what may go, of all or until *end*."""
+        wanted, gone, kept = list(self._state.wanted), [*self._state.gone], [*self._state.kept]
+        has_sources = any(each.kind == "source" for each in wanted)
+        merged = trashed.merged(db) if has_sources else frozenset[str]()
         leaving = set(map(_owner, gone))
-        while wanted and (end is None or time.monotonic() < end):
+        while wanted:
             item = wanted.pop(0)
             there = trashed.is_there(db, item) and item.id not in merged
             why = self._objection(db, item, leaving) if there else _ELSEWHERE
             if why:
                 kept.append(Kept(item, why))
             else:
-                _delete(db, item)
+                let_go(item)
                 gone.append(item)
                 leaving.add(_owner(item))
-        self._reader.take_note(db)
-        self._next = _State(tuple(wanted), tuple(gone), tuple(kept))
-        return not wanted
-
-    def confirm(self) -> None:
-        """What was deleted is committed."""
-        self._state = self._next
+            if end is not None and time.monotonic() >= end:
+                break
+        return _State(tuple(wanted), tuple(gone), tuple(kept))
 
     def _objection(self, db: Database, item: Trashed, leaving: set[Owner]) -> str:
         """Why *item* has to stay, as a sentence; empty when it may go."""

@@ -30,9 +30,9 @@ from journal_desktop.store import (
 )
 from journal_desktop.store.backup_files import Step, unheard
 from journal_desktop.store.engine import Database, connect, sqlite3
-from journal_desktop.store.salvage_articles import Base, Mended, Outcome, when
 from journal_desktop.store.salvage_reading import Holdings
 from journal_desktop.store.salvage_tables import ALONE, JOURNAL, Key, Row, Table
+from journal_desktop.store.salvage_values import Base, Mended, Outcome, when
 from journal_desktop.store.salvage_writing import Writer
 
 VERSIONS = 5

@@ -10,7 +10,6 @@ from journal_desktop.core.ids import ArticleId, new_id
 from journal_desktop.core.journal import Journal
 from journal_desktop.store import articles, database, journals, migrations, revisions, rows
 from journal_desktop.store.engine import Database
-from journal_desktop.store.salvage_articles import Mended
 from journal_desktop.store.salvage_tables import (
     ARTICLE,
     BLOCK,
@@ -22,6 +21,7 @@ from journal_desktop.store.salvage_tables import (
     Table,
     version_digest,
 )
+from journal_desktop.store.salvage_values import Mended
 
 _STAYS = "SELECT sql FROM sqlite_schema WHERE name = 'revision_stays'"
 _FREE = "SELECT max(seq) + 1 FROM revision"

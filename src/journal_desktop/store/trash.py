@@ -86,7 +86,7 @@ class Trash:
     def purging(
         self, items: Iterable[Trashed], held: frozenset[str] = frozenset()
     ) -> purging.Purging:
-        """The same in portions: `read_on` until that is done, then `delete_on`.
+        """The same in portions: `read_on` until that is done, perhaps `judge`, then `delete_on`.
 
         *held* are pictures that somebody who writes can still bring back by undoing.
         """
@@ -96,6 +96,11 @@ class Trash:
         """Read for a moment what the library still needs; whether all is read."""
         with self._access.reading() as db:
             return made.read(db, purging.PORTION)
+
+    def judge(self, made: purging.Purging) -> Purge:
+        """What `delete_on` would let go of, and what it would keep, were it called now."""
+        with self._access.reading() as db:
+            return made.judge(db)
 
     def delete_on(self, made: purging.Purging) -> bool:
         """Let go of some in one transaction; whether all were looked at."""

@@ -17,7 +17,9 @@ from journal_desktop.core.article import Status
 from journal_desktop.store import cells, revisions
 from journal_desktop.store.engine import Database
 
-_NAMED = re.compile(r'asset:([0-9a-f]{64})|(?:source|article) = "([^"\n]*)"')
+_PICTURE = re.compile(r"asset:([0-9a-f]{64})")
+_SOURCE = re.compile(r'source = "([^"\n]*)"')
+_ARTICLE = re.compile(r'article = "([^"\n]*)"')
 _LINK = re.compile(r"article:([^\s()<>\[\]\"]+)")
 _PUBLIC = re.compile(
     rf'^(?:published = |status = "(?:{"|".join(s.value for s in Status if s.is_public)})")',
@@ -129,9 +131,7 @@ class Reader:
         for owner, text in texts:
             self._note(owner, text)
             if not owner.block:
-                for _, named in _NAMED.findall(text):
-                    uses.linking[named].add(article)
-                for linked in _LINK.findall(text):
+                for linked in (*_ARTICLE.findall(text), *_LINK.findall(text)):
                     uses.linking[linked].add(article)
         for (source,) in cells.fetched(db, _CITED, (article,)):
             uses.owners[source].add(here)
@@ -152,8 +152,8 @@ class Reader:
         return True
 
     def _note(self, owner: Owner, text: str) -> None:
-        for picture, named in _NAMED.findall(text):
-            self.uses.owners[picture or named].add(owner)
+        for named in (*_PICTURE.findall(text), *_SOURCE.findall(text)):
+            self.uses.owners[named].add(owner)
 
 
 def _row(db: Database, sql: str) -> tuple[int, str | None]:
