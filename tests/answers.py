@@ -117,6 +117,12 @@ class Answers:
     def show_replacing(self, view):
         self._answer("show_replacing", view)
 
+    def show_trash(self, view):
+        self._answer("show_trash", view)
+
+    def picture_file(self, suggestion):
+        return self._answer("picture_file", suggestion)
+
     def version_name(self):
         return self._answer("version_name")
 

@@ -28,6 +28,7 @@ LATE = {
     ("app/styles.py", "journal_desktop.cite.engine"): "it waits until a style is wanted",
     ("app/styling.py", "journal_desktop.app"): "the same",
     ("gui/late.py", "journal_desktop.render"): "the page waits for the window",
+    ("gui/late.py", "journal_desktop.check"): "the same",
     ("gui/late.py", "journal_desktop.cite.styles"): "the same",
     ("gui/late.py", "journal_desktop.gui.backing_up"): "the same",
     ("gui/late.py", "journal_desktop.gui.dialogs"): "the same",
@@ -48,6 +49,8 @@ LATE = {
     ("gui/groups.py", "journal_desktop.gui.commands.treeing"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.view"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.writing"): "the same",
+    ("store/blocks.py", "journal_desktop.manuscript.tree_values"): "only a tree needs them",
+    ("store/revisions.py", "journal_desktop.manuscript.tree_values"): "the same",
     ("store/database.py", "journal_desktop.store"): "a library that is whole needs none of it",
     **{
         ("store/parts.py", f"journal_desktop.store.{part}"): "reading articles needs none of them"

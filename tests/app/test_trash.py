@@ -9,6 +9,7 @@ from builders import article, asset, paper
 from journal_desktop.app import block_edits
 from journal_desktop.app.deleting import deleted
 from journal_desktop.app.keeping import QUIET
+from journal_desktop.app.trash import Restored
 
 DRAWN = b"a picture, or near enough"
 
@@ -31,8 +32,8 @@ def test_a_section_comes_back_into_the_open_article_as_an_edit(workspace, sessio
     type_lead(session, "New")
     (item,) = listed()
     done = []
-    workspace.trash.restore(item, lambda: done.append(True))
-    assert done == [True]
+    workspace.trash.restore((item,), done.append)
+    assert done == [Restored((item,))]
     assert session.article.section(gone.id).body == gone.body
     assert session.article.lead == "New"
     assert workspace.library.article(shelf.id) == session.article
@@ -49,7 +50,7 @@ def test_a_section_comes_back_into_an_article_that_nobody_has_open(
     session.apply(block_edits.delete(gone.id))
     (item,) = listed()
     workspace = sit_down()
-    workspace.trash.restore(item)
+    workspace.trash.restore((item,))
     assert workspace.library.article(shelf.id).section(gone.id).body == gone.body
     workspace.open(shelf.id)
     assert workspace.session.article.section(gone.id).body == gone.body
@@ -61,7 +62,7 @@ def test_a_deleted_article_is_looked_at_and_comes_back_open(workspace, session, 
     seen = []
     workspace.trash.look(item, seen.append)
     assert seen == [shelf]
-    workspace.trash.restore(item)
+    workspace.trash.restore((item,))
     assert workspace.session.article == shelf
     assert [row.id for row in workspace.summaries] == [shelf.id]
 
@@ -71,7 +72,7 @@ def test_a_deleted_source_can_be_cited_again(workspace, session, listed):
     workspace.edits.run(deleted(unused))
     assert unused.id not in workspace.sources
     (item,) = listed()
-    workspace.trash.restore(item)
+    workspace.trash.restore((item,))
     assert workspace.sources[unused.id] == unused
     assert unused in workspace.library.sources()
 
@@ -93,7 +94,7 @@ def test_what_was_purged_is_gone_though_it_was_open_in_this_sitting(
     workspace.delete("other")
     (item,) = listed()
     told = []
-    workspace.trash.purge((item,), told.append)
+    workspace.trash.purge((item,), sure=lambda _: True, told=told.append)
     assert told[0].gone == (item,)
     time.pass_by(2 * QUIET)
     assert failures == []
@@ -104,7 +105,7 @@ def test_what_was_purged_is_gone_though_it_was_open_in_this_sitting(
 def test_what_has_to_stay_is_told_with_the_reason(workspace, session, shelf, listed):
     workspace.delete(shelf.id)
     told = []
-    workspace.trash.purge(listed(), told.append)
+    workspace.trash.purge(listed(), sure=lambda _: True, told=told.append)
     ((kept,),) = [each.kept for each in told]
     assert kept.item.id == shelf.id
     assert "published" in kept.why

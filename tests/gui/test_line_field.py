@@ -42,3 +42,15 @@ def test_export_can_be_asked_for_from_a_search(opened, answers, qtbot):
     qtbot.keyClick(search, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
 
     assert "export" in {question for question, _ in answers.asked}
+
+
+def test_to_show_a_value_is_not_to_edit(qtbot):
+    line = LineField("Category")
+    qtbot.addWidget(line)
+    proposed = []
+    line.textChanged.connect(proposed.append)
+
+    line.show_value("Heart health")
+    assert (line.text(), proposed) == ("Heart health", [])
+    line.insert("!")
+    assert proposed == ["Heart health!"]

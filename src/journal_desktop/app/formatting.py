@@ -68,6 +68,15 @@ def link(at: Selection, target: str, words: str = "") -> Selection:
     return at.replaced(written, start=caret, end=caret)
 
 
+def insert_picture(at: Selection, sha256: str) -> Selection:
+    """A picture as a paragraph behind the selection, the caret where its words go."""
+    before, after = at.text[: at.end], at.text[at.end :]
+    gap = "" if not before.strip() else "\n" * max(0, 2 - len(before) + len(before.rstrip("\n")))
+    end = "" if not after.strip() else "\n" * max(0, 2 - len(after) + len(after.lstrip("\n")))
+    caret = len(before) + len(gap) + len("![")
+    return Selection(f"{before}{gap}![](asset:{sha256}){end}{after}", caret, caret)
+
+
 def bullets(at: Selection) -> Selection:
     """The selected lines as a list, or as plain lines when they are one."""
     return _lines(at, _BULLET, "- ")

@@ -35,6 +35,7 @@ COMMANDS = {
     "backups": "backups:backups",
     "restore": "backups:restore",
     "history": "history:history",
+    "trash": "trash:trash",
     "doctor": "doctor:doctor",
 }
 """Where each command is; a command loads only what it needs."""

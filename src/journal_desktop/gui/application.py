@@ -106,7 +106,6 @@ def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
 
 def _complete(desk: Desk) -> None:
     """Have the library backed up and looked over, and tell whose work the citations are."""
-
     if not desk.window.isVisible():
         return
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journal_desktop.app.salvage_words import Report
     from journal_desktop.app.style_shelf import StyleShelf
     from journal_desktop.gui.replace_view import ReplaceView
+    from journal_desktop.gui.trash_view import TrashView
 
 Again = Literal["second", "there"]
 """Bring in a second article of the same text, or open the one that is there."""
@@ -153,6 +154,14 @@ class Ask(AskOfSources, Protocol):
 
     def show_replacing(self, view: ReplaceView) -> None:
         """Show what to find and replace beside the window, which goes on."""
+        ...
+
+    def show_trash(self, view: TrashView) -> None:
+        """Show the trash beside the window, which goes on."""
+        ...
+
+    def picture_file(self, suggestion: str) -> Path | None:
+        """Where to put a picture as a file of its own."""
         ...
 
     def version_name(self) -> str | None:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from journal_desktop.app.workspace import Workspace
-from journal_desktop.check.engine import check
 from journal_desktop.check.findings import Finding
 from journal_desktop.core.article import Article
+from journal_desktop.gui import late
 from journal_desktop.gui.tasks import Lane
 from journal_desktop.gui.window import Window
 
@@ -57,7 +57,7 @@ class Checking(QObject):
             return
         sources, pictures = dict(workspace.sources), frozenset(workspace.context().assets)
         self._lane.run(
-            lambda: check(article, sources, pictures),
+            lambda: late.check(article, sources, pictures),
             lambda findings: self._show(article, findings),
             self._failed,
         )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     *("article", "backups", "blocks", "clipboard", "duplicates", "history", "library", "lookups", "notices"),
-    *("references", "replace", "search", "sources", "tree", "view", "writing"),
+    *("references", "replace", "search", "sources", "trash", "tree", "view", "writing"),
 )
 
 
@@ -39,6 +39,7 @@ def load() -> dict[str, Callable[[Desk], object]]:
     from journal_desktop.gui.commands.replace import ReplaceCommands
     from journal_desktop.gui.commands.search import SearchCommands
     from journal_desktop.gui.commands.sources import SourceCommands
+    from journal_desktop.gui.commands.trash import TrashCommands
     from journal_desktop.gui.commands.treeing import TreeCommands
     from journal_desktop.gui.commands.view import ViewCommands
     from journal_desktop.gui.commands.writing import WritingCommands
@@ -57,6 +58,7 @@ def load() -> dict[str, Callable[[Desk], object]]:
         "replace": ReplaceCommands,
         "search": SearchCommands,
         "sources": SourceCommands,
+        "trash": TrashCommands,
         "tree": TreeCommands,
         "view": ViewCommands,
         "writing": WritingCommands,

@@ -1,4 +1,4 @@
-"""The renderer and the dialogs, loaded when they are wanted: the window is on screen sooner."""
+"""What is loaded when it is first wanted, so that the window is on screen sooner."""
 
 # ruff: noqa: PLC0415 - a module for late imports, see above
 
@@ -8,15 +8,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
+    from journal_desktop.check.findings import Finding
     from journal_desktop.core.article import Article
-    from journal_desktop.render.context import Context
+    from journal_desktop.core.ids import SourceId
+    from journal_desktop.core.source import Source
     from journal_desktop.gui.ask import Ask
     from journal_desktop.gui.desk import Desk
+    from journal_desktop.render.context import Context
     from journal_desktop.render.page import Page
 
 
@@ -77,3 +80,12 @@ def place_of(article: Article, block: str) -> str:
     from journal_desktop.render import page as renderer
 
     return renderer.place_of(article, block)
+
+
+def check(
+    article: Article, sources: Mapping[SourceId, Source], pictures: frozenset[str]
+) -> tuple[Finding, ...]:
+    """What is to be mended in *article*; any thread may look."""
+    from journal_desktop.check import engine
+
+    return engine.check(article, sources, pictures)

@@ -14,6 +14,8 @@ from journal_desktop.gui.replace_form import ReplaceForm
 from journal_desktop.gui.replace_view import ReplaceView
 from journal_desktop.gui.salvage_form import SalvageForm
 from journal_desktop.gui.source_dialogs import SourceDialogs
+from journal_desktop.gui.trash_form import TrashForm
+from journal_desktop.gui.trash_view import TrashView
 from journal_desktop.gui.tree_form import TreeForm
 
 
@@ -24,6 +26,7 @@ class LibraryDialogs(SourceDialogs):
         super().__init__(parent)
         self._backups: BackupsForm | None = None
         self._replacing: ReplaceForm | None = None
+        self._trash: TrashForm | None = None
 
     def show_backups(self, view: BackupsView) -> None:
         """Show the backups beside the window, which goes on; only once."""
@@ -36,6 +39,17 @@ class LibraryDialogs(SourceDialogs):
         if self._replacing is None or self._replacing.view is not view:
             self._replacing = ReplaceForm(view, self._parent)
         self._replacing.come_forward()
+
+    def show_trash(self, view: TrashView) -> None:
+        """Show the trash beside the window, which goes on; only once."""
+        if self._trash is None or self._trash.view is not view:
+            self._trash = TrashForm(view, self._parent)
+        self._trash.come_forward()
+
+    def picture_file(self, suggestion: str) -> Path | None:
+        """Where to put a picture as a file of its own."""
+        name, _ = QFileDialog.getSaveFileName(self._above, "Save the picture", suggestion)
+        return Path(name) if name else None
 
     def show_salvage(self, report: Report) -> None:
         """Show what could be salvaged of a damaged library, and where that is kept."""

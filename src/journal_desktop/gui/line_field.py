@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -45,10 +45,11 @@ class LineField(WindowLine):
         self.setPlaceholderText(name)
 
     def show_value(self, text: str) -> None:
-        """Show *text* where it differs, the caret where it was."""
+        """Show *text* where it differs, the caret where it was; to show is not to edit."""
         if text != self.text():
             caret = self.cursorPosition()
-            self.setText(text)
+            with QSignalBlocker(self):
+                self.setText(text)
             self.setCursorPosition(min(caret, len(text)))
 
     def event(self, event: QEvent) -> bool:

@@ -19,7 +19,9 @@ class MessageBar(QFrame):
         self.setObjectName("message")
         self._words = wrapped()
         self._action = button("", self._act, "quiet")
+        self._other = button("", self._act_otherwise, "quiet")
         self._act_now: Callable[[], object] | None = None
+        self._other_act: Callable[[], object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -27,6 +29,7 @@ class MessageBar(QFrame):
         layout.setContentsMargins(16, 6, 8, 6)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._action)
+        layout.addWidget(self._other)
         layout.addWidget(small_button("Dismiss", "x", self.hide))
         self.hide()
 
@@ -40,6 +43,11 @@ class MessageBar(QFrame):
         """The button that offers to do something about it."""
         return self._action
 
+    @property
+    def other(self) -> QPushButton:
+        """The second such button."""
+        return self._other
+
     def tell(self, words: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Say something that went well, with something to do about it."""
         self._show(words, "", action, act)
@@ -52,6 +60,13 @@ class MessageBar(QFrame):
     def warn(self, words: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Say something that should be looked at; it stays until dismissed."""
         self._show(words, "warn", action, act)
+
+    def deleted(
+        self, words: str, undo: Callable[[], object] | None, show: Callable[[], object]
+    ) -> None:
+        """Say that something was deleted, with the ways back; it stays until dismissed."""
+        self._show(words, "warn", "Undo" if undo else "", undo)
+        self._offer_too("Show trash", show)
 
     def fail(
         self, error: JournalError, action: str = "", act: Callable[[], object] | None = None
@@ -69,9 +84,20 @@ class MessageBar(QFrame):
         self._act_now = act
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._offer_too("", None)
         self.show()
+
+    def _offer_too(self, action: str, act: Callable[[], object] | None) -> None:
+        self._other_act = act
+        self._other.setText(action)
+        self._other.setVisible(bool(action))
 
     def _act(self) -> None:
         self.hide()
         if self._act_now is not None:
             self._act_now()
+
+    def _act_otherwise(self) -> None:
+        self.hide()
+        if self._other_act is not None:
+            self._other_act()

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from journal_desktop.core.article import Article, Question, Role, Section
 from journal_desktop.core.errors import StoreError
 from journal_desktop.core.ids import ArticleId, BlockId
-from journal_desktop.manuscript.tree_values import Cut
 from journal_desktop.store import cells, failures, rows
 from journal_desktop.store.engine import Database
+
+if TYPE_CHECKING:
+    from journal_desktop.manuscript.tree_values import Cut
 
 _WRITE = """
 INSERT INTO block (article, kind, id, order_key, role, heading, body, extra, sha256)
@@ -130,6 +132,8 @@ def cuts(db: Database, article: ArticleId) -> tuple[tuple[Cut, ...], int]:
 
 
 def _cut_of(found: tuple[Any, ...]) -> Cut:
+    from journal_desktop.manuscript.tree_values import Cut  # noqa: PLC0415 - trees only
+
     return Cut(*found)
 
 

@@ -16,16 +16,18 @@ import platform
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.manuscript import form
-from journal_desktop.manuscript.tree_values import KeptVersion
 from journal_desktop.store import cells, failures, packing, rows
 from journal_desktop.store.engine import Database
 from journal_desktop.store.values import Revision, Version
+
+if TYPE_CHECKING:
+    from journal_desktop.manuscript.tree_values import KeptVersion
 
 KEYFRAME = 20
 """At most this many versions stand or fall with one row."""
@@ -99,6 +101,8 @@ def remember(db: Database, article: Article, kind: str, label: str = "") -> str 
 
 def every(db: Database, article: ArticleId) -> tuple[tuple[KeptVersion, ...], int]:
     """The versions of an article as a tree keeps them, oldest first, and how many are damaged."""
+    from journal_desktop.manuscript.tree_values import KeptVersion  # noqa: PLC0415 - trees only
+
     found = tuple(_told(_fetched(db, _ALL, article)))
     kept = tuple(
         KeptVersion(

@@ -103,10 +103,11 @@ class ArticleCommands:
         if workspace is None:
             return
         workspace.delete(article.id)
-        self._desk.window.messages.warn(
-            f"“{article.title or 'Untitled article'}” is deleted.",
-            "Undo",
+        window = self._desk.window
+        window.messages.deleted(
+            f"“{article.title or 'Untitled article'}” is in the trash.",
             lambda: workspace.restore(article.id),
+            lambda: window.action_asked.emit("trash.show"),
         )
 
     def check(self) -> None:

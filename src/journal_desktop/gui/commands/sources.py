@@ -143,10 +143,11 @@ class SourceCommands:
         if gone:
             first = gone[0].before[0]
             words = f"“{first.title}” is" if len(gone) == 1 else f"{len(gone)} sources are"
-            self._desk.window.messages.warn(
-                f"{words} deleted.",
-                "Undo",
+            window = self._desk.window
+            window.messages.deleted(
+                f"{words} in the trash.",
                 lambda: [workspace.edits.undo(each) for each in reversed(gone)],
+                lambda: window.action_asked.emit("trash.show"),
             )
 
     @property
