@@ -53,4 +53,4 @@ def test_to_show_a_value_is_not_to_edit(qtbot):
     line.show_value("Heart health")
     assert (line.text(), proposed) == ("Heart health", [])
     line.insert("!")
-    assert proposed == ["Heart health!"]
+    assert proposed == ["!Heart health"]

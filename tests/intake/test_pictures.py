@@ -3,6 +3,7 @@
 import hashlib
 import io
 import warnings
+from contextlib import suppress
 
 import pytest
 from PIL import Image
@@ -177,3 +178,15 @@ def test_a_picture_file_that_is_too_large(tmp_path):
         file.truncate(20_000_001)
 
     assert "20 MB" in text_with(tmp_path, "a.png").remarks[0].what
+
+
+def test_a_moving_picture_that_ends_too_early_is_refused_or_read(tmp_path):
+    frames = [Image.new("P", (9, 9), n) for n in range(3)]
+    frames[0].save(tmp_path / "whole.gif", save_all=True, append_images=frames[1:])
+    data = (tmp_path / "whole.gif").read_bytes()
+    read = 0
+    for end in range(len(data)):
+        (tmp_path / "a.gif").write_bytes(data[:end])
+        with suppress(pictures.Refused):
+            read += bool(pictures.taken("a.gif", tmp_path))
+    assert 0 < read < len(data)

@@ -23,8 +23,12 @@ TRACED = (
     *("?unlink", "?unlinkat", "?rename", "?renameat", "?link", "?linkat"),
 )
 _RENAMING = {
-    "unlink": "unlink", "unlinkat": "unlink", "rename": "rename", "renameat": "rename",
-    "link": "link", "linkat": "link",
+    "unlink": "unlink",
+    "unlinkat": "unlink",
+    "rename": "rename",
+    "renameat": "rename",
+    "link": "link",
+    "linkat": "link",
 }
 _TOLD, _FOLDER = -1, -2
 

@@ -90,7 +90,7 @@ def _refusing() -> Generator[None, None, None]:
             yield
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise Refused("it has more than 40 million pixels") from None
-    except (OSError, SyntaxError, ValueError, EOFError, struct.error):
+    except (OSError, SyntaxError, ValueError, EOFError, LookupError, struct.error):
         raise Refused("it can't be read as a PNG, JPEG, WebP or GIF picture") from None
 
 
