@@ -33,6 +33,7 @@ LATE = {
     ("gui/late.py", "journal_desktop.gui.backing_up"): "the same",
     ("gui/late.py", "journal_desktop.gui.dialogs"): "the same",
     ("gui/late.py", "journal_desktop.gui.looking_over"): "the same",
+    ("gui/late.py", "journal_desktop.store"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.article"): "loaded once the window is idle",
     ("gui/groups.py", "journal_desktop.gui.commands.backups"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.blocks"): "the same",

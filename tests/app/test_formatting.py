@@ -7,6 +7,7 @@ from journal_desktop.app.formatting import (
     bold,
     bullets,
     insert_mark,
+    insert_picture,
     italic,
     link,
     new_line,
@@ -269,3 +270,17 @@ def test_enter_does_what_a_writer_expects(before, after):
 )
 def test_an_address_is_completed_or_refused(typed, address):
     assert web_address(typed) == address
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("|", "![|](asset:0f)"),
+        ("Words.|", "Words.\n\n![|](asset:0f)"),
+        ("Words.|\n\nMore.", "Words.\n\n![|](asset:0f)\n\nMore."),
+        ("Words.\n|More.", "Words.\n\n![|](asset:0f)\n\nMore."),
+        ("‹Words› more.", "Words\n\n![|](asset:0f)\n\n more."),
+    ],
+)
+def test_a_picture_is_a_paragraph_of_its_own(before, after):
+    assert insert_picture(at(before), "0f") == at(after)

@@ -16,3 +16,17 @@ def test_a_message_says_the_sentence_and_the_remedy(qtbot):
 
     assert done == [1]
     assert not bar.isVisible()
+
+
+def test_a_deletion_has_two_ways_back(qtbot):
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    done = []
+    bar.deleted("It is in the trash.", lambda: done.append("undo"), lambda: done.append("show"))
+    assert (bar.action.text(), bar.other.text()) == ("Undo", "Show trash")
+    bar.other.click()
+    assert done == ["show"]
+    assert not bar.isVisible()
+    bar.tell("All is well.")
+    assert not bar.other.isVisible()
+    assert not bar.action.isVisible()

@@ -10,6 +10,7 @@ from builders import article, asset, cited, paper
 from journal_desktop.core import edits
 from journal_desktop.core.article import Related, Relation, Status
 from journal_desktop.core.errors import NotFound
+from journal_desktop.store import purging
 from journal_desktop.store.library import Library
 
 DRAWN = b"a picture, or near enough"
@@ -245,3 +246,87 @@ def test_a_purged_article_that_is_imported_again_has_a_history_that_can_only_gro
 
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         library._opened.db.execute("DELETE FROM revision")
+
+
+def in_portions(library, items, *, between=lambda: None):
+    """Read to the end in portions, do something else, then delete in portions."""
+    made = library.trash.purging(items)
+    while not library.trash.read_on(made):
+        pass
+    between()
+    while not library.trash.delete_on(made):
+        pass
+    return made.purged
+
+
+@pytest.mark.parametrize("how", ["saved", "version", "another purge"])
+def test_what_was_written_after_the_reading_counts(pictured, how, monkeypatch):
+    monkeypatch.setattr(purging, "PORTION", 0)
+    written, spare = draft(title="Later", slug="later"), draft(slug="spare")
+    for each in (written, spare):
+        pictured.save(each)
+        pictured.remember(each, "pause")
+    pictured.delete(spare.id)
+    showing = edits.put(written, replace(written.sections[0], body=SHOWN))
+    items = [each for each in pictured.trash.list() if each.kind == "picture"]
+
+    def write():
+        if how == "another purge":  # whose numbers the next version is given again
+            assert purge(pictured, "article") == (["article"], [])
+        if how == "saved":
+            pictured.save(showing)
+        else:
+            pictured.remember(showing, "pause")
+
+    purged = in_portions(pictured, items, between=write)
+    assert purged.gone == ()
+    assert "“Later”" in purged.kept[0].why
+    assert pictured.asset_bytes(SHA256) == DRAWN
+
+
+def test_portions_let_go_of_the_same_as_one_stroke(pictured, monkeypatch):
+    monkeypatch.setattr(purging, "PORTION", 0)
+    written = draft()
+    pictured.save(edits.put(written, replace(written.sections[0], body=SHOWN)))
+    for number in range(3):
+        pictured.remember(replace(written, lead=f"{number}"), "pause")
+    pictured.delete(written.id)
+    pictured.save_sources((paper("carnk"),))
+    pictured.delete_source(paper("carnk").id)
+
+    purged = in_portions(pictured, pictured.trash.list())
+    assert sorted(each.kind for each in purged.gone) == ["article", "picture", "source"]
+    assert pictured.trash.list() == ()
+
+
+def test_what_would_go_is_told_before_anything_does(pictured):
+    seen, unseen = article(slug="seen"), draft(slug="unseen")
+    for each in (seen, unseen):
+        pictured.save(each)
+        pictured.delete(each.id)
+    items = pictured.trash.list()
+    made = pictured.trash.purging(items)
+    judged = pictured.trash.judge(made)
+
+    assert {each.id for each in judged.gone} == {unseen.id, SHA256}
+    assert [each.item.id for each in judged.kept] == [seen.id]
+    assert pictured.trash.list() == items
+
+
+def test_a_portion_that_could_not_be_written_let_go_of_nothing(pictured, monkeypatch):
+    made = pictured.trash.purging(pictured.trash.list())
+    with monkeypatch.context() as failing:
+        failing.setattr(purging, "_PICTURE", "DELETE FROM nowhere WHERE sha256 = ?")
+        with pytest.raises(sqlite3.OperationalError):
+            pictured.trash.delete_on(made)
+    assert made.purged.gone == ()
+    assert pictured.asset_bytes(SHA256) == DRAWN
+    assert pictured.trash.delete_on(made)
+    assert [each.id for each in made.purged.gone] == [SHA256]
+
+
+def test_a_picture_that_undo_can_bring_back_stays(pictured):
+    made = pictured.trash.purging(pictured.trash.list(), frozenset({SHA256}))
+    assert pictured.trash.delete_on(made)
+
+    assert "Undo" in made.purged.kept[0].why

@@ -7,19 +7,32 @@ from collections.abc import Iterator
 from journal_desktop.app.session import Session
 from journal_desktop.core.errors import NotFound
 from journal_desktop.core.ids import ArticleId
-from journal_desktop.store.values import Summary
+from journal_desktop.store.values import Listing, Summary
 
 
 class Articles:
     """What is stored, and the sessions of this sitting, which know better.
 
-    `shown` is the one being written.
+    `shown` is the one being written; `newest` is up to where `rows` were read.
     """
 
     def __init__(self) -> None:
         self.rows: tuple[Summary, ...] = ()
+        self.newest = -1
         self.sessions: dict[ArticleId, Session] = {}
         self.shown: Session | None = None
+
+    def relist(self, listing: Listing) -> None:
+        """List those articles and no others."""
+        self.rows, self.newest = listing
+
+    def follow(self, changed: Listing) -> None:
+        """List what has changed, in front of all the others as it was written last."""
+        if changed.rows:
+            ids = {row.id for row in changed.rows}
+            rest = (row for row in self.rows if row.id not in ids)
+            self.rows = (*changed.rows, *rest)
+        self.newest = changed.newest
 
     def others(self, session: Session) -> Iterator[Session]:
         """All sessions but that one."""

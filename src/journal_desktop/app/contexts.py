@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
+from operator import attrgetter
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.asset import Asset
@@ -17,6 +19,7 @@ from journal_desktop.store.values import Summary
 
 _ASSET = re.compile(r"asset:([0-9a-f]{64})")
 _FEW = 100
+_SLUG, _ID = attrgetter("slug"), attrgetter("id")
 
 
 def context_for(library: Library, articles: Iterable[Article]) -> Context:
@@ -42,14 +45,22 @@ def bundle_context(library: Library, articles: Iterable[Article], *, feeds: bool
 
 def companions_of(rows: Iterable[Summary]) -> Companions:
     """The articles of a journal as a preview links to them, by slug and by id."""
-    return Companions({name: each for each in rows for name in (each.slug, each.id) if name})
+    return Companions(tuple(rows))
 
 
 class Companions(Mapping[str, Companion]):
-    """Companions that are made when a page names them: it names few of ten thousand."""
+    """Companions that are made when a page names them: it names few of ten thousand, or none."""
 
-    def __init__(self, rows: Mapping[str, Summary]) -> None:
-        self._rows = rows
+    def __init__(self, rows: tuple[Summary, ...]) -> None:
+        self._all = rows
+
+    @cached_property
+    def _rows(self) -> dict[str, Summary]:
+        rows = self._all
+        named = dict(zip(map(_SLUG, rows), rows, strict=True))
+        named.update(zip(map(_ID, rows), rows, strict=True))
+        named.pop("", None)
+        return named
 
     def __getitem__(self, name: str) -> Companion:
         row = self._rows[name]

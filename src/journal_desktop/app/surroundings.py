@@ -34,7 +34,7 @@ class Surroundings:
         self._journal: Journal | None = None
         self.styling = Styling(library, tasks or Here(), hear.tell_printed, hear.fail)
         self._rows: tuple[Summary, ...] = ()
-        self._companions = Companions({})
+        self._companions = Companions(())
         self._pictures: dict[str, Asset | None] = {}
 
     def context(

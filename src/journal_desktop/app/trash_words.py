@@ -24,15 +24,13 @@ def title(item: Trashed) -> str:
 
 
 def detail(item: Trashed) -> str:
-    """What it is, where it was, when it was deleted, and its size."""
+    """What it is, when it was deleted, its size, and where it was."""
+    when = backup_words.when(item.at)
+    told = [item.kind.capitalize(), f"deleted {when}"]
     if item.kind == "picture":
-        told = ["Picture that no article shows", f"added {backup_words.when(item.at)}"]
-    else:
-        origin = f" of “{item.article_title or 'Untitled article'}”" if item.article else ""
-        told = [f"{item.kind.capitalize()}{origin}", f"deleted {backup_words.when(item.at)}"]
-    told += [size(item)] if size(item) else []
-    told += ["damaged"] if item.damaged else []
-    return " · ".join(told)
+        told = ["In no article", f"added {when}"]
+    told += filter(None, (size(item), _origin(item)))
+    return " · ".join([*told, "damaged"] if item.damaged else told)
 
 
 def size(item: Trashed) -> str:
@@ -46,8 +44,11 @@ def size(item: Trashed) -> str:
 
 def called(item: Trashed) -> str:
     """What a sentence calls it."""
-    origin = f" of “{item.article_title or 'Untitled article'}”" if item.article else ""
-    return f"the {item.kind} “{item.title}”{origin}" if item.title else f"{_some(item)}{origin}"
+    if item.kind == "picture":
+        return f"a {item.title[:1].lower()}{item.title[1:]}"
+    some = f"{'an' if item.kind == 'article' else 'a'} {item.kind} without a title"
+    named = f"the {item.kind} “{item.title}”" if item.title else some
+    return " ".join(filter(None, (named, _origin(item))))
 
 
 def counts(items: Sequence[Trashed]) -> str:
@@ -59,11 +60,15 @@ def counts(items: Sequence[Trashed]) -> str:
 
 def question(judged: Purge) -> tuple[str, str]:
     """What to ask before *judged* goes for good, and what explains it."""
-    lines = ["Gone for good, with every version of it:"]
-    lines += _listed([called(each) for each in judged.gone])
+    kinds = {each.kind for each in judged.gone}
+    lines = ["This goes for good:", *_listed([called(each) for each in judged.gone])]
     if judged.kept:
         lines += ["", "This stays in the trash:", *stays(judged.kept)]
-    lines += ["", "The library can’t bring it back then. Backups made before still hold it."]
+    lines += ["", "Undo can’t bring it back then. Backups made before still hold it."]
+    if "article" in kinds:
+        lines.append("An article goes with all its versions.")
+    if kinds & set(KINDS["Sections"]):
+        lines.append("Earlier versions of its article still hold a section or question.")
     return f"Delete {counts(judged.gone)} for good?", "\n".join(lines)
 
 
@@ -86,5 +91,5 @@ def _listed(lines: list[str]) -> list[str]:
     return [f"•  {each}" for each in shown] + ([f"•  and {more:,} more"] if more > 0 else [])
 
 
-def _some(item: Trashed) -> str:
-    return f"{'an' if item.kind == 'article' else 'a'} {item.kind} without a title"
+def _origin(item: Trashed) -> str:
+    return f"of “{item.article_title or 'Untitled article'}”" if item.article else ""

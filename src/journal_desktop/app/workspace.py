@@ -10,6 +10,7 @@ from journal_desktop.app.copies import copy_of
 from journal_desktop.app.draft import Draft
 from journal_desktop.app.known_sources import KnownSources
 from journal_desktop.app.listeners import Listeners
+from journal_desktop.app.listings import Listings
 from journal_desktop.app.loading import Loading
 from journal_desktop.app.saving import MakeTimer
 from journal_desktop.app.session import Session
@@ -57,9 +58,11 @@ class Workspace:
         trash = (library, store, self._sittings, self.known)
         self.trash = Trash(*trash, listeners=self.listeners, reopen=self.open)
         self._loading = Loading(library, store, self.known, self.listeners, lambda: self.unsaved)
+        self._listings = Listings(library, store, self._articles, self.listeners)
         self._surroundings = Surroundings(library, printer, self.listeners)
-        for confirmed in (self._saving.confirmed, self.edits.confirmed, self.trash.confirmed):
-            confirmed.append(self._list_again)
+        for confirmed in (self._saving.confirmed, self.edits.confirmed):
+            confirmed.append(self._listings.catch_up)
+        self.trash.confirmed.append(self._listings.read)
 
     @property
     def summaries(self) -> tuple[Summary, ...]:
@@ -81,16 +84,24 @@ class Workspace:
         """Drafts that no commit has confirmed yet."""
         return self._saving.unsaved
 
+    def start(self, then: Callable[[], None], wanted: str = "") -> None:
+        """Read what a screen of the list shows, and *wanted*; call *then*; read the rest."""
+
+        def go_on() -> None:
+            then()
+            self.load(lambda: None)
+
+        self._listings.begin(go_on, wanted)
+
     def load(self, then: Callable[[], None]) -> None:
         """Read the list of articles, then call *then*, and read all sources behind that."""
 
-        def show(rows: tuple[Summary, ...]) -> None:
-            self._surroundings.forget_missing()
-            self._list(rows)
+        def go_on() -> None:
             then()
             self._loading.start()
 
-        self._run(self.library.summaries, show)
+        self._surroundings.forget_missing()
+        self._listings.read(go_on)
 
     def open(self, article: ArticleId) -> None:
         """Make that article the one being written; its undo of this sitting is kept.
@@ -147,7 +158,7 @@ class Workspace:
         self.save_now()
         if self.session and self.session.article.id == article:
             self._show(None)
-        self._run(lambda: self.library.delete(article), self._list_again)
+        self._run(lambda: self.library.delete(article), lambda _: self._listings.read())
 
     def restore(self, article: ArticleId) -> None:
         """Bring a deleted article back, as the library has it, and open it."""
@@ -175,12 +186,12 @@ class Workspace:
     def save_journal(self, journal: Journal) -> None:
         """Keep the journal's particulars."""
         self.journal = journal
-        self._run(lambda: self.library.save_journal(journal), self._list_again)
+        self._run(lambda: self.library.save_journal(journal), self._listings.catch_up)
 
     def save_source(self, source: Source) -> None:
         """Keep a source that the open article does not list."""
         self.known.put(source, self._articles.sessions.values())
-        self._run(lambda: self.library.save_sources((source,)), self._list_again)
+        self._run(lambda: self.library.save_sources((source,)), self._listings.catch_up)
 
     def context(self) -> Context:
         """What the page of the open article shows besides it."""
@@ -212,13 +223,6 @@ class Workspace:
         self.save_now()
         if self.session is not None and self._saving.is_touched(self.session.article.id):
             self.remember("close")
-
-    def _list_again(self, _done: object = None) -> None:
-        self._run(self.library.summaries, self._list)
-
-    def _list(self, rows: tuple[Summary, ...]) -> None:
-        self._articles.rows = rows
-        self.listeners.tell_listed()
 
     def _run(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
         self._store.run(work, done, self.listeners.fail)

@@ -96,7 +96,7 @@ ACTIONS = (
     Action("article.delete", "De&lete article", "File", "", "trash", "article"),
     Action(
         "trash.show",
-        "T&rash…",
+        "Tra&sh…",
         "File",
         "",
         "trash-simple",

@@ -145,7 +145,7 @@ class Desk(QObject):
         self.remember(recent=self.settings.opened(library.path))
         self.window.setWindowTitle(f"{self.workspace.journal.title} – Journal Desktop")
         self.window.editor.head.show_categories(self.workspace.journal.categories)
-        self.workspace.load(lambda: opening.open_last(self))
+        self.workspace.start(lambda: opening.open_last(self), self.settings.last_article)
         self.opened.emit(library.path)
         self.window.editor.set_read_only(library.read_only)
         opening.tell_objection(self)

@@ -41,7 +41,9 @@ def rest() -> Rest:
     from journal_desktop.cite.styles import NOTICE
     from journal_desktop.gui.backing_up import backups_of
     from journal_desktop.gui.looking_over import LookingOver
+    from journal_desktop.store import engine
 
+    engine.load()
     return Rest(NOTICE, backups_of, LookingOver)
 
 

@@ -40,12 +40,11 @@ class Summaries(Rows[Summary]):
         super().__init__()
         self.all: tuple[Summary, ...] = ()
         self._words: list[str] = []
-        self._texts: tuple[str, ...] = ()
+        self._texts: dict[str, tuple[Summary, str]] = {}
 
     def show(self, rows: tuple[Summary, ...]) -> None:
         """Show those of *rows* that hold every word of the search."""
-        if rows is not self.all:
-            self.all, self._texts = rows, ()
+        self.all = rows
         super().show(self._found() if self._words else rows)
 
     def search(self, text: str) -> None:
@@ -69,11 +68,16 @@ class Summaries(Rows[Summary]):
                 return None
 
     def _found(self) -> tuple[Summary, ...]:
-        if not self._texts:
-            rows = self.all
-            self._texts = tuple(f"{r.title} {r.standfirst} {r.category}".casefold() for r in rows)
-        found = zip(self.all, self._texts, strict=True)
+        found = zip(self.all, map(self._text, self.all), strict=True)
         return tuple(row for row, text in found if all(word in text for word in self._words))
+
+    def _text(self, row: Summary) -> str:
+        """What is searched of a row, made anew where the row is another."""
+        known, text = self._texts.get(row.id, (None, ""))
+        if known is not row:
+            text = f"{row.title} {row.standfirst} {row.category}".casefold()
+            self._texts[row.id] = row, text
+        return text
 
 
 class SummaryDelegate(QStyledItemDelegate):

@@ -63,10 +63,18 @@ class LibraryPanel(QTabWidget):
 
     def show_articles(self, rows: tuple[Summary, ...]) -> None:
         """Show the articles of the library."""
-        chosen = self.list.currentIndex().data(SUMMARY)
+        current = self.list.currentIndex()
+        chosen = current.data(SUMMARY)
+        bar = self.list.verticalScrollBar()
+        looked_at = bar.value()
+        is_away = bool(looked_at) and not self.list.visualRect(current).intersects(
+            self.list.viewport().rect()
+        )
         self.model.show(rows)
         if chosen:
             self.mark(chosen.id)
+        if is_away:
+            bar.setValue(looked_at)
         self._say_empty()
 
     def mark(self, article: str) -> None:

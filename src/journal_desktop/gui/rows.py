@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import compress, count, repeat
-from operator import eq, is_
+from operator import eq, is_not
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
@@ -35,21 +35,40 @@ class Rows(QStringListModel, Generic[Row]):
         raise NotImplementedError
 
     def show(self, rows: tuple[Row, ...]) -> None:
-        """Show *rows*; where the same are listed in the same order, they stay what they are."""
-        same = len(rows) == len(self._rows) and (
-            all(map(is_, rows, self._rows))  # quick, as twenty thousand are asked at every key
-            or all(map(eq, map(self.identity, rows), map(self.identity, self._rows)))
-        )
-        self._rows = rows
-        if not same:
+        """Show *rows*; where few are new, or one has moved to the front, the others stay."""
+        before, self._rows = self._rows, rows
+        grown = len(rows) - len(before)
+        if grown >= 0 and before and self._same(rows, before):
+            self.insertRows(len(before), grown)
+        elif grown > 0 and before and self._same(rows[grown:], before):
+            self.insertRows(0, grown)
+        elif not grown and (place := self._moved(rows, before)):
+            self.moveRows(QModelIndex(), place, 1, QModelIndex(), 0)
+        else:
             self.setStringList([""] * len(rows))
-        elif rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
     def place(self, identity: str) -> int | None:
         """Where the row of that identity is, if it is shown."""
         same = map(eq, map(self.identity, self._rows), repeat(identity))
         return next(compress(count(), same), None)
+
+    def _same(self, some: tuple[Row, ...], others: tuple[Row, ...]) -> bool:
+        """Whether the same stand in both as far as the shorter one goes; quick where they are."""
+        unlike = tuple(map(is_not, some, others))
+        mine, theirs = compress(some, unlike), compress(others, unlike)
+        return all(map(eq, map(self.identity, mine), map(self.identity, theirs)))
+
+    def _moved(self, rows: tuple[Row, ...], before: tuple[Row, ...]) -> int | None:
+        """Where the row stood that is now the first, when all others are in the same order."""
+        wanted = self.identity(rows[0]) if rows else ""
+        first = map(eq, map(self.identity, before), repeat(wanted))
+        place = next(compress(count(), first), None)
+        if place is None:
+            return None
+        rest = (*before[:place], *before[place + 1 :])
+        return place if self._same(rows[1:], rest) else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -37,6 +37,10 @@ class Sourcing(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
         self._soon.timeout.connect(self._catch_up)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER)
+        self._later.timeout.connect(self._count)
         desk.window.sources.wished.connect(self._list)
         desk.opened.connect(self._follow)
         desk.changed.connect(self._notice)
@@ -76,7 +80,7 @@ class Sourcing(QObject):
 
     def _hear_of(self, workspace: Workspace) -> None:
         if self._desk.workspace is workspace:
-            self._count()
+            self._later.start()
             self._notice()
 
     def _forget_count(self, workspace: Workspace) -> None:

@@ -15,7 +15,7 @@ from journal_desktop.gui.history_document import Page, document, heading_format,
 from journal_desktop.gui.source_warning import status_words
 from journal_desktop.store.trash import Content
 
-WIDE, HIGH = 480, 360
+WIDE, HIGH = 440, 300
 _NAME = "picture"
 _NO_PICTURE = "This picture can’t be shown here. It can be saved, and opened elsewhere."
 

@@ -73,6 +73,11 @@ class Database:
         self.conn.close()
 
 
+def load() -> None:
+    """Load what writing takes, before the first keystroke waits to be saved."""
+    import sqlite_utils  # noqa: F401, PLC0415 - reading waits for nothing
+
+
 def connect(path: Path, mode: Mode) -> Database:
     """A connection without implicit transactions, usable from any one thread at a time."""
     name = quote(os.fsencode(path.absolute().as_posix()))

@@ -25,7 +25,7 @@ from journal_desktop.store import (
 from journal_desktop.store import sources as shelf
 from journal_desktop.store.access import Access
 from journal_desktop.store.parts import Parts
-from journal_desktop.store.values import Batch, Page, Revision, Saved, Summary
+from journal_desktop.store.values import Batch, Listing, Page, Revision, Saved, Summary
 
 
 class Library(Parts):
@@ -104,6 +104,16 @@ class Library(Parts):
         """
         with self._reading() as db:
             return summaries.listed(db, strict=self._access.newer)
+
+    def first_summaries(self, number: int, wanted: str = "") -> tuple[Summary, ...]:
+        """The first so many of `summaries`, and the article of the id *wanted*."""
+        with self._reading() as db:
+            return summaries.first(db, number, wanted, strict=self._access.newer)
+
+    def changed_summaries(self, since: int = -1) -> Listing:
+        """Those of `summaries` that were written since a former call, which gave *since*."""
+        with self._reading() as db:
+            return summaries.changed(db, since, strict=self._access.newer)
 
     def deleted(self) -> tuple[Summary, ...]:
         """The articles that `restore` can bring back, last changed first."""

@@ -12,12 +12,23 @@ from journal_desktop.core.article import Status
 from journal_desktop.core.ids import SourceId
 from journal_desktop.store import cells, failures, rows
 from journal_desktop.store.engine import Database
-from journal_desktop.store.values import Summary
+from journal_desktop.store.values import Listing, Summary
 
 _LISTED = """
 SELECT id, slug, title, standfirst, status, category, template, language, words, published, changed
 FROM article WHERE (deleted_at IS NULL) = ? ORDER BY seq DESC
 """
+_CHANGED = """
+SELECT id, slug, title, standfirst, status, category, template, language, words, published, changed
+FROM article WHERE seq > ? AND deleted_at IS NULL ORDER BY seq DESC
+"""
+_FIRST = """
+SELECT id, slug, title, standfirst, status, category, template, language, words, published, changed
+FROM article WHERE deleted_at IS NULL AND (id = ? OR seq IN (
+    SELECT seq FROM article WHERE deleted_at IS NULL ORDER BY seq DESC LIMIT ?))
+ORDER BY seq DESC
+"""
+_NEWEST = "SELECT coalesce(max(seq), 0) FROM article"
 _CITING = """
 SELECT id, slug, title, standfirst, status, category, template, language, words, published, changed
 FROM article WHERE deleted_at IS NULL AND id IN (SELECT article FROM cited WHERE source = ?)
@@ -25,7 +36,7 @@ ORDER BY seq DESC
 """
 _USES = """
 SELECT source, COUNT(DISTINCT article) FROM cited
-WHERE article IN (SELECT id FROM article WHERE deleted_at IS NULL) GROUP BY source
+WHERE article NOT IN (SELECT id FROM article WHERE deleted_at IS NOT NULL) GROUP BY source
 """
 _STATUSES = {status.value: status for status in Status}
 _LISTING = """
@@ -41,6 +52,19 @@ def listed(db: Database, *, live: bool = True, strict: bool = False) -> tuple[Su
     With *strict*, raises LibraryDamaged where a row makes no sense.
     """
     return tuple(_summary(row, strict=strict) for row in cells.fetched(db, _LISTED, (live,)))
+
+
+def changed(db: Database, since: int, *, strict: bool = False) -> Listing:
+    """The live articles that were written behind *since*, as `listed` has them; below 0, all."""
+    newest = db.execute(_NEWEST).fetchone()[0]
+    found = cells.fetched(db, _CHANGED, (since,))
+    return Listing(tuple(_summary(row, strict=strict) for row in found), newest)
+
+
+def first(db: Database, number: int, wanted: str, *, strict: bool = False) -> tuple[Summary, ...]:
+    """The first so many of `listed`, and the article of the id *wanted*."""
+    found = cells.fetched(db, _FIRST, (wanted, number))
+    return tuple(_summary(row, strict=strict) for row in found)
 
 
 def citing(db: Database, source: SourceId) -> tuple[Summary, ...]:

@@ -33,6 +33,13 @@ class Summary(NamedTuple):  # made five times as fast as a dataclass, for lists 
     damaged: bool = False
 
 
+class Listing(NamedTuple):
+    """Articles, last changed first, and up to where in the order of writing they were read."""
+
+    rows: tuple[Summary, ...]
+    newest: int
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """What was committed: when, and how many rows had to be written (0: all was there)."""
