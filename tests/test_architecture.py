@@ -47,6 +47,7 @@ LATE = {
     ("gui/groups.py", "journal_desktop.gui.commands.replace"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.search"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.sources"): "the same",
+    ("gui/groups.py", "journal_desktop.gui.commands.trash"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.treeing"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.view"): "the same",
     ("gui/groups.py", "journal_desktop.gui.commands.writing"): "the same",

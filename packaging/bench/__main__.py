@@ -22,6 +22,7 @@ import exports
 import history
 import keys
 import popup
+import purges
 import references
 import search
 import sources
@@ -43,6 +44,7 @@ def main() -> None:
         "backups",
         "history",
         "search",
+        "trash",
     ]
     parser.add_argument("what", nargs="*", choices=[*names, []])
     parser.add_argument("--quick", action="store_true", help="a short run with small numbers")
@@ -65,6 +67,7 @@ def main() -> None:
             "history": lambda: history.measure(folder, quick=wanted.quick),
             "compare": lambda: differences.measure(quick=wanted.quick),
             "search": lambda: search.measure(folder, quick=wanted.quick),
+            "trash": lambda: purges.measure(folder, quick=wanted.quick),
         }
         for part in wanted.what or parts:
             print(f"measuring: {part}", file=sys.stderr, flush=True)

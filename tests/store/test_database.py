@@ -227,3 +227,14 @@ def test_what_was_committed_before_a_crash_is_there_after_it(path, killed_while_
         changed = library._opened.db.execute("SELECT changed FROM journal").fetchone()
     assert changed == ("just now",)
     assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", [b"standfirst TEXT", b"TABLE cited", b"item TEXT NOT NULL,"])
+def test_a_harmed_name_of_a_column_or_table_is_told_as_damage(library, path, name):
+    library.close()
+    held = path.read_bytes()
+    at = held.index(name) + name.index(b" ") - 1
+    path.write_bytes(held[:at] + b"q" + held[at + 1 :])
+
+    with pytest.raises(LibraryDamaged):
+        Library.open(path)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SOON = 250
 """Milliseconds in which changes of the article are gathered before the list follows."""
+LATER = 700
+"""Milliseconds after which uses are counted: an article that is to be opened goes first."""
 
 
 class Sourcing(QObject):

@@ -201,7 +201,7 @@ def _inspect(db: Database, path: Path, *, thorough: bool, backs_up: bool = False
             backup_copies.before_update(db, path)
         migrations.migrate(db)
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if not migrations.TABLES.issubset(db.table_names()):
+    if not migrations.is_laid_out(db):
         raise failures.damaged(path)
     if thorough and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise failures.damaged(path)

@@ -64,6 +64,11 @@ class Database:
         named = self.conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         return frozenset(name for (name,) in named)
 
+    def column_names(self, table: str) -> frozenset[str]:
+        """The names of a table's columns; none when there is no such table."""
+        named = self.conn.execute("SELECT name FROM pragma_table_info(?)", (table,))
+        return frozenset(name for (name,) in named)
+
     def rollback(self) -> None:
         """Take back what was not committed, if anything."""
         self.conn.rollback()

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 VERSION = 5
 """The `user_version` of a library that has every step."""
 
-TABLES = frozenset(
-    {"journal", "article", "block", "cited", "source", "asset", "variant", "revision"}
-    | {"style", "lookup", "notice", "snapshot", "purged"}
-)
+TABLES = frozenset(tables.COLUMNS)
 
 steps = Steps("journal_desktop")
+
+
+def is_laid_out(db: engine.Database) -> bool:
+    """Whether the tables and columns are there by their names, none of which came to harm."""
+    return all(
+        set(tables.COLUMNS[table].split()).issubset(db.column_names(table)) for table in TABLES
+    )
 
 
 def migrate(db: engine.Database) -> None:

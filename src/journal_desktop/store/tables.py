@@ -235,3 +235,21 @@ CREATE INDEX source_state ON source (id, sha256, deleted_at);
 PRAGMA user_version = 5;
 """
 """The search, and what tells quickly which rows it has yet to take in."""
+
+COLUMNS = {
+    "article": "id seq slug title standfirst status category template "
+    "language words published sha256 created changed deleted_at front",
+    "asset": "sha256 media_type width height size record_sha256 added data deleted_at",
+    "block": "article kind id order_key role sha256 deleted_at heading body extra",
+    "cited": "article position key source sha256 extra",
+    "journal": "one sha256 changed record",
+    "lookup": "id source scheme value state asked tried attempts not_before error result sha256",
+    "notice": "doi pmid nature date reason record urls",
+    "purged": "kind id at",
+    "revision": "seq id article at kind label device parents sha256 text base",
+    "snapshot": "one taken dated count sha256",
+    "source": "id key sha256 changed deleted_at item record",
+    "style": "id title sha256 added xml",
+    "variant": "asset sha256 record_sha256",
+}
+"""Every table whose content can't be made anew, with its columns, as the last step leaves it."""
