@@ -69,7 +69,8 @@ def _typed(path: Path, article: Article, presses: int) -> tuple[tuple[float, ...
     _rest(_SETTLED if presses > 50 else 3000)
     collect_again()
     field = window.editor.field_at(article.sections[len(article.sections) // 2].id)
-    assert isinstance(field, ProseField)
+    if not isinstance(field, ProseField):
+        raise TypeError("the section has no field to type into")
     window.editor.reveal(article.sections[len(article.sections) // 2].id, focus=True)
     field.moveCursor(QTextCursor.MoveOperation.End)
     keys: list[float] = []

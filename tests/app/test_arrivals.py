@@ -159,10 +159,9 @@ def test_what_is_cited_or_absorbed_another_stays(importing, workspace, session):
     assert len(held(workspace).keys() & set(IDS)) == 2
 
 
-@pytest.mark.parametrize(("steps", "kept"), [(3, 1), (4, 0), (6, 0)])
-def test_what_is_cited_while_it_is_taken_back_stays(
-    importing, workspace, session, time, steps, kept
-):
+@pytest.mark.parametrize("case", [(3, 1), (4, 0), (6, 0)])
+def test_what_is_cited_while_it_is_taken_back_stays(importing, workspace, session, time, case):
+    steps, kept = case
     importing.arrive()
     importing.store.do_all()
     Withdrawal(

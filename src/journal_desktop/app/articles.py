@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
+from operator import attrgetter, not_
 
 from journal_desktop.app.session import Session
 from journal_desktop.core.errors import NotFound
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.store.values import Listing, Summary
+
+_ID = attrgetter("id")
 
 
 class Articles:
@@ -29,9 +33,9 @@ class Articles:
     def follow(self, changed: Listing) -> None:
         """List what has changed, in front of all the others as it was written last."""
         if changed.rows:
-            ids = {row.id for row in changed.rows}
-            rest = (row for row in self.rows if row.id not in ids)
-            self.rows = (*changed.rows, *rest)
+            news = {row.id for row in changed.rows}
+            stays = map(not_, map(news.__contains__, map(_ID, self.rows)))
+            self.rows = (*changed.rows, *compress(self.rows, stays))
         self.newest = changed.newest
 
     def others(self, session: Session) -> Iterator[Session]:

@@ -23,6 +23,7 @@ class KnownSources:
 
     def __init__(self) -> None:
         self.by_id: dict[SourceId, Source] = {}
+        self.turn = 0
         self.withdrawn: set[SourceId] = set()
         self.keys = KeyIndex()
         self.finder = Finder()
@@ -45,6 +46,7 @@ class KnownSources:
         for source in new:
             self.by_id[source.id] = source
             self._index(source)
+        self.turn += bool(new)
         return new
 
     def end_load(self, stored: Container[SourceId], unsaved: Iterable[Draft]) -> bool:
@@ -55,6 +57,7 @@ class KnownSources:
             self._forget(source)
         self.by_id = dict(sorted(self.by_id.items(), key=lambda each: (each[1].key, each[0])))
         self._is_loaded = True
+        self.turn += 1
         return bool(gone)
 
     def add_rows(self, rows: Iterable[Row]) -> None:
@@ -81,6 +84,7 @@ class KnownSources:
     def put(self, source: Source, sessions: Iterable[Session] = ()) -> None:
         """Take a source's new state into all *sessions* that carry it."""
         self.by_id[source.id] = source
+        self.turn += 1
         self.withdrawn.discard(source.id)
         self._touched.add(source.id)
         self._index(source)
@@ -98,6 +102,7 @@ class KnownSources:
         """List sources that are found already."""
         new = {each.id: each for each in sources}
         self.by_id |= {each: new[each] for each in new if each not in self.by_id}
+        self.turn += 1
         self.withdrawn -= new.keys()
         self._touched |= new.keys()
 

@@ -55,6 +55,4 @@ class Listings:
             self._articles.follow(changed)
             self._listeners.tell_listed()
 
-        self._store.run(
-            lambda: self._library.changed_summaries(since), show, self._listeners.fail
-        )
+        self._store.run(lambda: self._library.changed_summaries(since), show, self._listeners.fail)

@@ -103,7 +103,7 @@ class Listing:
 
     def __init__(self, known: KnownSources) -> None:
         self._known = known
-        self._every: tuple[Source, ...] = ()
+        self._turn = -1
         self._used: tuple[object, ...] = ()
         self._held: dict[Order, tuple[Source, ...]] = {}
 
@@ -153,10 +153,10 @@ class Listing:
         return self._held[Order.USE]
 
     def _sorted(self, order: Order) -> tuple[Source, ...]:
-        every = tuple(self._known.by_id.values())
-        if every != self._every:  # quick, as what stayed the same is the same object
-            self._every, self._held = every, {}
+        if self._turn != self._known.turn:  # quick, as twenty thousand are asked at every key
+            self._turn, self._held = self._known.turn, {}
         if order not in self._held:
+            every = self._known.by_id.values()
             names = {each.id: self._name(each) for each in every}
             by_name = sorted(every, key=lambda each: names[each.id])
             self._held[Order.AUTHOR] = tuple(by_name)

@@ -13,8 +13,8 @@ class Action:
     trailing "|" where a separator comes first; `needs` says what must be there for it:
     nothing, a "library", an "article", a "prose" field with the caret, a "block" that is being
     written in, one "before" or "after" it, a "section", any "text" field with the caret, a
-    chosen "source", several "sources", a chosen "version", a source that is "unlistable" or carries a "warning", a
-    "report" of what was imported.
+    chosen "source", several "sources", a chosen "version", a source that is "unlistable" or
+    carries a "warning", a "report" of what was imported.
     """
 
     id: str

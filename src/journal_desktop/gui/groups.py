@@ -14,8 +14,23 @@ if TYPE_CHECKING:
     from journal_desktop.gui.desk import Desk
 
 NAMES = (
-    *("article", "backups", "blocks", "clipboard", "duplicates", "history", "library", "lookups", "notices"),
-    *("references", "replace", "search", "sources", "trash", "tree", "view", "writing"),
+    "article",
+    "backups",
+    "blocks",
+    "clipboard",
+    "duplicates",
+    "history",
+    "library",
+    "lookups",
+    "notices",
+    "references",
+    "replace",
+    "search",
+    "sources",
+    "trash",
+    "tree",
+    "view",
+    "writing",
 )
 
 

@@ -67,6 +67,10 @@ class Summaries(Rows[Summary]):
             case _:
                 return None
 
+    def tell_changed(self, before: tuple[Summary, ...]) -> None:
+        for place in self.differing(before):
+            self.dataChanged.emit(self.index(place), self.index(place))
+
     def _found(self) -> tuple[Summary, ...]:
         found = zip(self.all, map(self._text, self.all), strict=True)
         return tuple(row for row, text in found if all(word in text for word in self._words))

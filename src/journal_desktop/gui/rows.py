@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import compress, count, repeat
 from operator import eq, is_not
 from typing import Any, Generic, TypeVar
@@ -38,16 +39,29 @@ class Rows(QStringListModel, Generic[Row]):
         """Show *rows*; where few are new, or one has moved to the front, the others stay."""
         before, self._rows = self._rows, rows
         grown = len(rows) - len(before)
-        if grown >= 0 and before and self._same(rows, before):
-            self.insertRows(len(before), grown)
-        elif grown > 0 and before and self._same(rows[grown:], before):
+        if not before or grown < 0:
+            self.setStringList([""] * len(rows))
+        elif self._same(rows, before):
+            if grown:
+                self.insertRows(len(before), grown)
+            self.tell_changed(before)
+        elif grown and self._same(rows[grown:], before):
             self.insertRows(0, grown)
+            self.tell_changed(rows[:grown] + before)
         elif not grown and (place := self._moved(rows, before)):
             self.moveRows(QModelIndex(), place, 1, QModelIndex(), 0)
+            self.tell_changed((before[place], *before[:place], *before[place + 1 :]))
         else:
             self.setStringList([""] * len(rows))
-            return
-        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def tell_changed(self, before: tuple[Row, ...]) -> None:
+        """Have drawn again what says something else than *before*: any row may."""
+        del before
+        self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def differing(self, before: tuple[Row, ...]) -> Iterator[int]:
+        """The places of the rows that are others than *before*."""
+        return compress(count(), map(is_not, self._rows, before))
 
     def place(self, identity: str) -> int | None:
         """Where the row of that identity is, if it is shown."""
@@ -56,9 +70,8 @@ class Rows(QStringListModel, Generic[Row]):
 
     def _same(self, some: tuple[Row, ...], others: tuple[Row, ...]) -> bool:
         """Whether the same stand in both as far as the shorter one goes; quick where they are."""
-        unlike = tuple(map(is_not, some, others))
-        mine, theirs = compress(some, unlike), compress(others, unlike)
-        return all(map(eq, map(self.identity, mine), map(self.identity, theirs)))
+        unlike = compress(zip(some, others, strict=False), map(is_not, some, others))
+        return all(self.identity(one) == self.identity(other) for one, other in unlike)
 
     def _moved(self, rows: tuple[Row, ...], before: tuple[Row, ...]) -> int | None:
         """Where the row stood that is now the first, when all others are in the same order."""

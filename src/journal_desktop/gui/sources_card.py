@@ -34,6 +34,7 @@ class SourcesCard(Card):
         self._list.setAccessibleName("Sources as the page lists them")
         self._list.linkActivated.connect(self.source_activated)
         self.body.addWidget(self._list)
+        self._shown: tuple[object, ...] = ()
 
     @property
     def words(self) -> str:
@@ -48,8 +49,12 @@ class SourcesCard(Card):
     ) -> None:
         """Show the sources that *article* cites; *printed* is what the journal's style makes."""
         marks = page_marks(article, printed)
-        lines = [_line(identity, mark, source_of(identity)) for identity, mark in marks.items()]
+        cited = tuple((identity, mark, source_of(identity)) for identity, mark in marks.items())
         missing = citations.missing_keys(article)
+        if (cited, missing) == self._shown:
+            return  # as whenever somebody just types
+        self._shown = cited, missing
+        lines = [_line(*each) for each in cited]
         warn = [f"“{_escaped(key)}” is cited but names no source" for key in missing]
         empty = "Cite a source in the text and it appears here."
         self._list.setText("<br>".join([*lines, *warn]) or empty)

@@ -11,6 +11,7 @@ from journal_desktop.app import source_list
 from journal_desktop.app.source_list import InUse, Listing
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.ids import SourceId
+from journal_desktop.core.source import Source
 from journal_desktop.store.values import Snapshot
 
 if TYPE_CHECKING:
@@ -30,8 +31,10 @@ class Sourcing(QObject):
         self._desk = desk
         self._workspace: Workspace | None = None
         self._listing: Listing | None = None
+        self._listed: tuple[Source, ...] = ()
+        self._shown: tuple[object, ...] = ()
         self._articles: Mapping[SourceId, int] | None = None
-        self._tagged: tuple[object, ...] = ()
+        self._tagged = -1
         self._is_counting = False
         self._counted: object = None
         self.snapshot: Snapshot | None = None
@@ -73,7 +76,7 @@ class Sourcing(QObject):
             return
         self._workspace, self._listing = workspace, Listing(workspace.known)
         self._articles = None
-        self._tagged = ()
+        self._tagged = -1
         self._counted = None
         workspace.listeners.listed.append(lambda: self._hear_of(workspace))
         workspace.listeners.printed.append(self._notice)
@@ -99,13 +102,12 @@ class Sourcing(QObject):
             self._workspace = self._listing = None
             self._desk.window.sources.show_sources((), InUse(), 0, has_article=False)
             return
-        every = tuple(workspace.sources.values())
-        if every != self._tagged:
-            self._tagged = every
-            self._desk.window.sources.view.show_tags(source_list.tags(every))
-        self._list()
+        if self._tagged != workspace.known.turn:
+            self._tagged = workspace.known.turn
+            self._desk.window.sources.view.show_tags(source_list.tags(workspace.sources.values()))
+        self._list(only_news=True)
 
-    def _list(self) -> None:
+    def _list(self, *, only_news: bool = False) -> None:
         workspace, listing = self._desk.workspace, self._listing
         if workspace is None or listing is None or workspace is not self._workspace:
             return
@@ -114,12 +116,12 @@ class Sourcing(QObject):
             session.article if session else None, self._articles, workspace.context().printed
         )
         panel = self._desk.window.sources
-        panel.show_sources(
-            listing.listed(panel.wish, use),
-            use,
-            len(workspace.sources),
-            has_article=session is not None,
-        )
+        listed, has_article = listing.listed(panel.wish, use), session is not None
+        shown = (panel.wish, use, len(workspace.sources), has_article)
+        if only_news and listed == self._listed and shown == self._shown:
+            return  # as whenever somebody just types
+        self._listed, self._shown = listed, shown
+        panel.show_sources(listed, use, len(workspace.sources), has_article=has_article)
 
     def _count(self) -> None:
         """Ask in how many articles each source is used, and which list of notices there is."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
@@ -80,7 +81,7 @@ class Database:
 
 def load() -> None:
     """Load what writing takes, before the first keystroke waits to be saved."""
-    import sqlite_utils  # noqa: F401, PLC0415 - reading waits for nothing
+    import_module("sqlite_utils")
 
 
 def connect(path: Path, mode: Mode) -> Database:

@@ -70,6 +70,7 @@ class Purging:
         kinds = {each.kind for each in items}
         self._reader = Reader(None if kinds & _READ else articles)
         self._needs_reading = bool(articles or kinds & _READ)
+        self._merged: tuple[int, frozenset[str]] = (-1, frozenset())
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -112,8 +113,7 @@ class Purging:
     ) -> _State:
         """The state once *let_go* was called for what may go, of all or until *end*."""
         wanted, gone, kept = list(self._state.wanted), [*self._state.gone], [*self._state.kept]
-        has_sources = any(each.kind == "source" for each in wanted)
-        merged = trashed.merged(db) if has_sources else frozenset[str]()
+        merged = self._absorbed(db) if any(e.kind == "source" for e in wanted) else frozenset[str]()
         leaving = set(map(_owner, gone))
         while wanted:
             item = wanted.pop(0)
@@ -127,7 +127,13 @@ class Purging:
                 leaving.add(_owner(item))
             if end is not None and time.monotonic() >= end:
                 break
+        self._merged = (db.conn.total_changes, merged)
         return _State(tuple(wanted), tuple(gone), tuple(kept))
+
+    def _absorbed(self, db: Database) -> frozenset[str]:
+        """The sources that live on in others, read anew where anything was written since."""
+        written, merged = self._merged
+        return merged if written == db.conn.total_changes else trashed.merged(db)
 
     def _objection(self, db: Database, item: Trashed, leaving: set[Owner]) -> str:
         """Why *item* has to stay, as a sentence; empty when it may go."""
