@@ -25,8 +25,10 @@ import popup
 import purges
 import references
 import search
+import sittings
 import sources
 import starts
+import stores
 from measures import Measure, table
 
 
@@ -44,6 +46,8 @@ def main() -> None:
         "backups",
         "history",
         "search",
+        "store",
+        "window",
         "trash",
     ]
     parser.add_argument("what", nargs="*", choices=[*names, []])
@@ -67,6 +71,8 @@ def main() -> None:
             "history": lambda: history.measure(folder, quick=wanted.quick),
             "compare": lambda: differences.measure(quick=wanted.quick),
             "search": lambda: search.measure(folder, quick=wanted.quick),
+            "store": lambda: stores.measure(folder, quick=wanted.quick),
+            "window": lambda: sittings.measure(folder, quick=wanted.quick),
             "trash": lambda: purges.measure(folder, quick=wanted.quick),
         }
         for part in wanted.what or parts:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from journal_desktop.gui.application import collect_again
+from journal_desktop.gui.garbage import collect_again
 from journal_desktop.gui.preview.environment import prepare_environment
 
 _REACH = {1_000: (5, 22), 5_000: (8, 25), 20_000: (16, 33)}

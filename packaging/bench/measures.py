@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+_NUMBER = re.compile(r"\d[\d,.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,9 @@ def quantile(values: Sequence[float], share: float) -> float:
 
 def table(measures: Sequence[Measure]) -> str:
     """The measures as a Markdown table."""
-    head = ("what", "n", "p50 ms", "p95 ms", "peer", "p50 ms", "p95 ms", "ratio", "reach")
-    rows = [head, tuple("-" * len(each) for each in head), *map(_row, measures)]
+    head = ("what", "n", "p50 ms", "p95 ms", "peer", "p50 ms", "p95 ms", "ratio", "growth", "reach")
+    measured = [_row(each, grown) for each, grown in zip(measures, growth(measures), strict=True)]
+    rows = [head, tuple("-" * len(each) for each in head), *measured]
     widths = [max(len(row[i]) for row in rows) for i in range(len(head))]
     return "\n".join(
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
@@ -65,19 +69,35 @@ def table(measures: Sequence[Measure]) -> str:
     )
 
 
-def _row(measure: Measure) -> tuple[str, ...]:
+def growth(measures: Sequence[Measure]) -> list[float | None]:
+    """How many times the median of the first of the same name each takes, whatever its numbers."""
+    first: dict[str, Measure] = {}
+    found: list[float | None] = []
+    for each in measures:
+        smallest = first.setdefault(f"{_NUMBER.sub('#', each.what)} {each.peer_name}", each)
+        medians = quantile(each.ours, 0.5), quantile(smallest.ours, 0.5)
+        found.append(medians[0] / medians[1] if each is not smallest else None)
+    return found
+
+
+def _row(measure: Measure, grown: float | None) -> tuple[str, ...]:
     ratio = f"{measure.ratio:.2f}x" if measure.ratio is not None else ""
-    peer = [f"{quantile(measure.peer, share):.1f}" if measure.peer else "" for share in (0.5, 0.95)]
+    peer = [_told(quantile(measure.peer, share)) if measure.peer else "" for share in (0.5, 0.95)]
     return (
         measure.what,
         str(len(measure.ours)),
-        f"{quantile(measure.ours, 0.5):.1f}",
-        f"{quantile(measure.ours, 0.95):.1f}",
+        _told(quantile(measure.ours, 0.5)),
+        _told(quantile(measure.ours, 0.95)),
         measure.peer_name,
         *peer,
         ratio,
+        f"{grown:.2f}x" if grown is not None else "",
         _reach(measure),
     )
+
+
+def _told(milliseconds: float) -> str:
+    return f"{milliseconds:.1f}" if milliseconds >= 1 else f"{milliseconds:.2f}"
 
 
 def _reach(measure: Measure) -> str:

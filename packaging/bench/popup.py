@@ -19,9 +19,9 @@ from journal_desktop.app.known_sources import KnownSources
 from journal_desktop.app.source_list import InUse, Listing
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
-from journal_desktop.gui.application import collect_again
 from journal_desktop.gui.cite_choices import Choice
 from journal_desktop.gui.cite_popup import CitePopup
+from journal_desktop.gui.garbage import collect_again
 from journal_desktop.gui.preview.environment import prepare_environment
 from journal_desktop.gui.prose_field import ProseField
 from journal_desktop.gui.sources_panel import SourcesPanel

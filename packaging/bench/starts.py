@@ -9,10 +9,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import prose
+import libraries
 from measures import Measure
 
-from journal_desktop.app import sample
 from journal_desktop.store.library import Library
 
 # Says when the window is shown and drawn, its list of articles is filled and nothing waits.
@@ -57,8 +56,7 @@ QApplication.exec()
 def measure(folder: Path, *, quick: bool) -> Iterator[Measure]:
     """Start both programs by turns, each time in a process of its own."""
     articles, turns = (100, 3) if quick else (10_000, 15)
-    library = folder / "start.journal"
-    _prepare(library, articles)
+    library = libraries.copied(folder, articles)
     ours: list[float] = []
     peer: list[float] = []
     for _ in range(turns + 1):
@@ -73,13 +71,6 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Measure]:
         reach=1.3,
         is_ratio=True,
     )
-
-
-def _prepare(path: Path, articles: int) -> None:
-    with Library.create(path, sample.load().journal) as library:
-        library.save_sources(prose.sources())
-        for number in range(articles):
-            library.save(prose.article(300, number=number, sections=4))
 
 
 def _started(code: str, home: Path, *arguments: str) -> float:

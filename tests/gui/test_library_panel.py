@@ -92,3 +92,47 @@ def test_a_damaged_article_is_shown_as_damaged(panel):
     role = Qt.ItemDataRole.AccessibleTextRole
     said = [panel.model.index(n, 0).data(role) for n in range(2)]
     assert said == ["Blue light, Damaged", "Night shifts, Draft"]
+
+
+def many():
+    return tuple(row(f"Article {number}") for number in range(100))
+
+
+def test_a_save_of_the_open_article_lets_the_list_stand_where_somebody_looks(panel, qtbot):
+    rows = many()
+    panel.show_articles(rows)
+    panel.mark(rows[3].id)
+    bar = panel.list.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    looked_at = bar.value()
+
+    saved = rows[3]._replace(title="Article 3, longer")
+    panel.show_articles((saved, *rows[:3], *rows[4:]))
+
+    assert bar.value() == looked_at
+    assert panel.list.currentIndex().data(SUMMARY) is saved
+    assert panel.list.currentIndex().row() == 0
+
+
+def test_a_search_goes_on_when_the_list_changes(panel):
+    rows = many()
+    panel.show_articles(rows)
+    panel.search.setText("article 4")
+    assert titles(panel) == ["Article 4", *(f"Article {n}" for n in range(40, 50))]
+
+    saved, renamed = rows[45]._replace(words=11), rows[4]._replace(title="Something else")
+    rest = tuple(each for each in rows if each not in {rows[45], rows[4]})
+    panel.show_articles((renamed, saved, *rest))
+
+    found = (45, *range(40, 45), *range(46, 50))
+    assert titles(panel) == [f"Article {n}" for n in found]
+
+
+def test_the_list_grows_while_its_first_articles_are_on_screen(panel):
+    rows = many()
+    panel.show_articles(rows[:20])
+    panel.mark(rows[2].id)
+    panel.show_articles(rows)
+
+    assert len(titles(panel)) == 100
+    assert panel.list.currentIndex().data(SUMMARY) is rows[2]

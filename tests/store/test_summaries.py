@@ -128,3 +128,45 @@ def test_articles_are_counted_by_the_sources_they_list(library):
     library.delete(first.id)
 
     assert library.uses() == {source_id("carnk"): 1}
+
+
+def test_what_was_written_since_is_told_apart(library):
+    first, second = article(slug="first"), article(slug="second")
+    for each in (first, second):
+        library.save(each)
+    known = library.changed_summaries()
+    assert known.rows == library.summaries()
+    assert library.changed_summaries(known.newest).rows == ()
+
+    library.save(replace(first, title="Another"))
+    changed = library.changed_summaries(known.newest)
+
+    assert [row.title for row in changed.rows] == ["Another"]
+    assert changed.newest > known.newest
+
+
+def test_a_deleted_article_is_no_news_and_a_purged_one_hides_none(library):
+    gone, stays = article(slug="gone"), article(slug="stays")
+    library.save(stays)
+    library.save(gone)
+    known = library.changed_summaries()
+    library.delete(gone.id)
+    assert library.changed_summaries(known.newest).rows == ()
+
+    library.trash.purge(library.trash.list())
+    since = library.changed_summaries().newest
+    library.save(replace(stays, title="Another"))
+
+    assert [row.title for row in library.changed_summaries(since).rows] == ["Another"]
+
+
+def test_the_first_of_the_list_come_with_the_one_that_is_wanted(library):
+    written = [article(slug=f"article-{number}") for number in range(5)]
+    for each in written:
+        library.save(each)
+    every = library.summaries()
+
+    assert library.first_summaries(2) == every[:2]
+    assert library.first_summaries(2, written[0].id) == (*every[:2], every[4])
+    assert library.first_summaries(2, every[0].id) == every[:2]
+    assert library.first_summaries(9, "nobody") == every

@@ -18,7 +18,8 @@ from journal_desktop.core.source import Source
 class KnownSources:
     """Every source by id, saved or not, kept the same in all sessions.
 
-    `withdrawn` are those that were added in this sitting and taken back by undo.
+    `withdrawn` are those that were added in this sitting and taken back by undo; `turn` is
+    another number whenever any source is.
     """
 
     def __init__(self) -> None:
@@ -116,6 +117,7 @@ class KnownSources:
         for source in sources:
             self._touched.add(source)
             self.by_id.pop(source, None)
+        self.turn += 1
 
     def forget(self, sources: Iterable[SourceId]) -> None:
         """Let go of those that are listed no more."""
@@ -155,6 +157,7 @@ class KnownSources:
 
     def _forget(self, source: SourceId) -> None:
         self.by_id.pop(source, None)
+        self.turn += 1
         self.keys.drop(source)
         self.finder.drop(source)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from journal_desktop.app import settings as kept
 from journal_desktop.app.settings import Settings
 from journal_desktop.gui import late, theme
+from journal_desktop.gui.garbage import collect_again
 from journal_desktop.gui.preview.environment import prepare_environment
 from journal_desktop.gui.termination import Termination
 from journal_desktop.gui.window import Window
@@ -57,12 +57,6 @@ def run(path: Path | None = None) -> int:
     QTimer.singleShot(0, window, lambda: _furnish(window, settings, path))
     QTimer.singleShot(SETTLED, window, collect_again)
     return app.exec()
-
-
-def collect_again() -> None:
-    """Let Python look for garbage again, but not among what the start has made: that stays."""
-    gc.freeze()
-    gc.enable()
 
 
 def dress(window: Window) -> None:

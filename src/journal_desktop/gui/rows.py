@@ -26,6 +26,9 @@ class Rows(QStringListModel, Generic[Row]):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Row, ...] = ()
+        self._coming: tuple[Row, ...] = ()
+        self.rowsInserted.connect(self._take)  # before anybody who looks at the new rows
+        self.rowsMoved.connect(self._take)
 
     def words(self, row: Row, role: int) -> str | None:
         """What *row* says in that role: displayed, spoken or as a tool tip."""
@@ -37,13 +40,14 @@ class Rows(QStringListModel, Generic[Row]):
 
     def show(self, rows: tuple[Row, ...]) -> None:
         """Show *rows*; where few are new, or one has moved to the front, the others stay."""
-        before, self._rows = self._rows, rows
+        before, self._coming = self._rows, rows
         grown = len(rows) - len(before)
         if not before or grown < 0:
-            self.setStringList([""] * len(rows))
+            self._begin_anew()
         elif self._same(rows, before):
             if grown:
                 self.insertRows(len(before), grown)
+            self._rows = rows
             self.tell_changed(before)
         elif grown and self._same(rows[grown:], before):
             self.insertRows(0, grown)
@@ -52,7 +56,14 @@ class Rows(QStringListModel, Generic[Row]):
             self.moveRows(QModelIndex(), place, 1, QModelIndex(), 0)
             self.tell_changed((before[place], *before[:place], *before[place + 1 :]))
         else:
-            self.setStringList([""] * len(rows))
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._rows = self._coming
+        self.setStringList([""] * len(self._rows))
+
+    def _take(self) -> None:
+        self._rows = self._coming
 
     def tell_changed(self, before: tuple[Row, ...]) -> None:
         """Have drawn again what says something else than *before*: any row may."""
