@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QApplication, QListView
 
 from journal_desktop.gui.rows import VALUE, Rows
 
@@ -56,9 +56,11 @@ def said(view):
 def test_the_choice_and_the_place_stay(view, shown):
     view.model().show(EVERY)
     view.setCurrentIndex(view.model().index(50))
+    QApplication.processEvents()
     top = view.indexAt(view.rect().topLeft()).data().casefold()
 
     view.model().show(shown)
+    QApplication.processEvents()
 
     assert said(view) == shown
     assert view.currentIndex().data() == "word 50"
