@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -19,14 +20,14 @@ from journal_desktop.store.library import Library
 _RUN = """
 import os, time
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QTextEdit
 
 def is_filled(window):
     lists = window.findChildren(QAbstractItemView)
     return not lists or any(v.isVisible() and v.model().rowCount() for v in lists if v.model())
 
 def is_open(window):
-    fields = window.findChildren(QPlainTextEdit)
+    fields = window.findChildren(QTextEdit)
     has_list = window.findChildren(QAbstractItemView)
     return not has_list or any(f.isVisible() and f.toPlainText() for f in fields)
 
@@ -91,6 +92,8 @@ def _started(code: str, home: Path, *arguments: str) -> tuple[float, ...]:
     }
     # An installed program has been compiled, so both of these are, the first time they start.
     compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(home / "compiled")}
+    # One that ended while it opened an article does not open it again.
+    shutil.rmtree(home / "CONFIG", ignore_errors=True)
     begun = time.time()
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],

@@ -20,7 +20,7 @@ def test_a_retracted_source_blocks_and_is_told_with_its_place():
 
     assert blocks_publishing(found)
     assert found[0].place == "lead"
-    assert "was retracted (2026-01-02)" in found[0].message
+    assert "was retracted on 2 January 2026" in found[0].message
 
 
 @pytest.mark.parametrize(

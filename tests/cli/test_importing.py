@@ -100,6 +100,29 @@ def test_references_that_never_end_are_told_and_become_no_article(type_in, libra
         assert all("broken" not in each.slug for each in opened.summaries())
 
 
+@pytest.mark.parametrize("words", ["{}", '[{"a": 1},', "Nothing of the kind.\n"])
+@pytest.mark.parametrize("name", ["export.json", "export.ris"])
+def test_a_file_for_references_without_any_becomes_no_article(
+    type_in, library, tmp_path, name, words
+):
+    file = tmp_path / name
+    file.write_text(words)
+    before = type_in("list", library).out
+    done = type_in("import", library, file)
+    assert done.code == 1
+    assert "no references in it" in done.out
+    assert type_in("list", library).out == before
+
+
+def test_a_reference_without_a_title_is_called_by_its_identifier(type_in, library, tmp_path):
+    file = tmp_path / "numbers.txt"
+    file.write_text("10.7554/eLife.32822\nPMID: 28288103\n")
+    done = type_in("import", library, file)
+    assert ": 10.7554/eLife.32822" in done.out
+    assert ": 28288103" in done.out
+    assert "[No title]" not in done.out
+
+
 def test_the_same_text_once_more_is_said_to_be_here(type_in, library, tmp_path):
     file = tmp_path / "words.txt"
     file.write_text(TEXT)

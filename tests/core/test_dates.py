@@ -69,6 +69,14 @@ def test_what_is_no_day_is_not_read(text):
     assert dates.read(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("2024-01-02", " on 2 January 2024"), ("2024", " (2024)"), ("", "")],
+)
+def test_a_day_goes_on_with_its_sentence(text, words):
+    assert dates.since(text) == words
+
+
 @given(
     st.dates(min_value=date(1000, 1, 1)),
     st.sampled_from(dates.STYLES),

@@ -79,7 +79,7 @@ def test_a_style_without_numbers_gives_none(desk, citing, qtbot):
 @pytest.mark.parametrize(
     ("status", "words"),
     [
-        (SourceStatus.RETRACTED, "was retracted (2024-05-01)"),
+        (SourceStatus.RETRACTED, "was retracted on 1 May 2024"),
         (SourceStatus.CONCERN, "voiced concern"),
         (SourceStatus.CORRECTED, ""),
         (SourceStatus.PREPRINT, ""),

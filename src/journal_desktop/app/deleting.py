@@ -69,5 +69,5 @@ def _in_use(source: Source, article: Article) -> EditRefused:
     title = article.title or article.slug or "an article without a title"
     return EditRefused(
         f"The source {source.label} is cited in “{title}”.",
-        "Delete its citations there first, or merge it into another source.",
+        "Delete all its citations, which “Where cited” lists, or merge it into another source.",
     )

@@ -27,6 +27,7 @@ from journal_desktop.manuscript import form
 from journal_desktop.store.library import Library
 
 _MAX_BYTES = 100_000_000
+_OF_REFERENCES = frozenset((".bib", ".enw", ".json", ".nbib", ".ris"))
 
 
 class Again(StrEnum):
@@ -139,6 +140,11 @@ def _import_one(library: Library, path: Path, shelf: Shelf, again: Again) -> Imp
         shelf.add(report.new)
         return Imported(path, is_new=bool(report.new), references=report)
     taken = intake.read_file(path, language=library.journal().language)
+    if path.suffix.casefold() in _OF_REFERENCES:
+        raise IntakeError(
+            "This file has no references in it that can be read.",
+            "Export them again from the program they come from, such as BibTeX or RIS.",
+        )
     here = {source.id for source in taken.sources}
     missing = [c for c in taken.article.sources if c.source not in here and c.source not in shelf]
     found = beside.sources(path, missing)

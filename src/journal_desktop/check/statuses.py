@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from journal_desktop.check.findings import Hit, Rule, Severity, Subject, named
-from journal_desktop.core import citations
+from journal_desktop.core import citations, dates
 from journal_desktop.core.preprints import is_preprint
 from journal_desktop.core.source import Source, SourceStatus
 
@@ -26,7 +26,7 @@ def _retracted(subject: Subject) -> Iterator[Hit]:
         is_said = _SAID.search(paragraph) or _SAID.search(source.kind)
         if not is_said and (source.id, place) not in told:
             told.add((source.id, place))
-            when = f" ({source.status_date})" if source.status_date else ""
+            when = dates.since(source.status_date)
             message = f"{named(subject.article, place)} cites {source.label}, which was retracted"
             remedy = (
                 "Say there that it was retracted, cite another source, or note on the source "

@@ -13,6 +13,7 @@ from journal_desktop.app.taking_exports import is_export, library_from
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json
 from journal_desktop.core.article import Article
+from journal_desktop.core.source import Source
 from journal_desktop.intake.values import Remark, shortened
 from journal_desktop.store.library import Library
 
@@ -69,7 +70,7 @@ def _say_references(done: Imported, report: Report) -> None:
     new = counted(len(report.new), "new source", "new sources")
     say(f"{done.path}: {new} ({_format(report) or 'no known format'})")
     for line, source in zip(report.lines, report.new, strict=True):
-        say(f"  line {line}: {source.key}: {source.title}")
+        say(f"  line {line}: {source.key}: {_called(source)}")
     for twin in report.twins:
         differing = ", ".join(each.variable for each in twin.differences)
         more = f"; it differs in {differing}" if differing else ""
@@ -81,6 +82,12 @@ def _say_references(done: Imported, report: Report) -> None:
         say(f"  line {line}: {remark}")
     for each in report.skipped:
         say(f"  line {each.line}: left out. {each.why} “{shortened(each.text)}”")
+
+
+def _called(source: Source) -> str:
+    """The title of *source*, else the identifier that is all there is of it."""
+    names = ("title", "DOI", "PMID", "PMCID", "ISBN", "URL")
+    return next((source.text(name) for name in names if source.text(name)), source.title)
 
 
 def _say_arrived(done: Imported, arrived: Arrived) -> None:

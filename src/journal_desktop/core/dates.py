@@ -36,6 +36,14 @@ def printed(day: date, style: str = "d MMMM yyyy", language: str = "en") -> str:
     }.get(style, f"{day.day} {month} {day.year}")
 
 
+def since(text: str) -> str:
+    """“ on 2 January 2024” for a day that is written in figures, to go on with a sentence."""
+    day = read(text)
+    if day is None:
+        return f" ({text})" if text else ""
+    return f" on {printed(day)}"
+
+
 def read(text: str) -> date | None:
     """The day written in *text* ("24 Jun 2026", "June 24, 2026", "2026-06-24"), if any."""
     written = (found for pattern in _WRITTEN for found in pattern.finditer(text))

@@ -14,7 +14,7 @@ from journal_desktop.app.styles import formatter_for
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.cite.engine import Formatter
 from journal_desktop.cite.styles import HOUSE, Style, style
-from journal_desktop.core import citations
+from journal_desktop.core import citations, dates
 from journal_desktop.core.article import Article
 from journal_desktop.core.citations import Cite, Cluster
 from journal_desktop.core.errors import StyleError
@@ -109,7 +109,7 @@ def warning(source: Source) -> str:
     """What is to be said of a source that is cited, if it must not go unnoticed."""
     if source.acknowledged == source.warned_of:
         return ""
-    since = f" ({source.status_date})" if source.status_date else ""
+    since = dates.since(source.status_date)
     if source.status is SourceStatus.RETRACTED:
         return f"“{source.title}” was retracted{since}. Cite it only to say so."
     if source.status is SourceStatus.CONCERN:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from journal_desktop.core.source import SourceStatus
@@ -42,6 +44,7 @@ def test_a_list_marks_sources_and_leads_to_the_articles(desk, load, answers, qtb
     assert marked.status is SourceStatus.RETRACTED
     assert (marked.status_origin, marked.status_date) == ("Retraction Watch", "2026-03-02")
     assert "1 retracted" in desk.window.messages.text
+    assert not re.search(r"\d-\d", desk.window.messages.text), "its day is in words"
     answers.prepared["place"] = lambda _title, places: places[0][0]
     desk.window.messages.action.click()
 

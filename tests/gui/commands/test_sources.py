@@ -108,6 +108,7 @@ def test_a_cited_source_is_not_deleted_and_it_is_said_where_it_is_cited(opened, 
 
     assert source.id in desk.workspace.sources
     assert "is cited in" in desk.window.messages.text
+    assert "Where cited" in desk.window.messages.text
 
 
 def test_a_deleted_source_comes_back(opened, desk, shelf, qtbot):

@@ -9,6 +9,7 @@ from journal_desktop.app import auditing
 from journal_desktop.app.auditing import Taken, Turn
 from journal_desktop.app.ports import Progress
 from journal_desktop.app.source_list import WARNED
+from journal_desktop.core import dates
 from journal_desktop.gui.commands.sources import SourceCommands
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.job import run_job
@@ -63,7 +64,9 @@ class NoticeCommands:
             workspace.edits.run(auditing.audited(audit.turns), workspace.session)
         self._desk.sourcing.recount()
         snapshot = audit.taken.snapshot
-        words = f"The list of {snapshot.dated} is loaded: {counted(snapshot.count, 'notice')}."
+        day = dates.read(snapshot.dated)
+        dated = dates.printed(day) if day else snapshot.dated
+        words = f"The list of {dated} is loaded: {counted(snapshot.count, 'notice')}."
         grave = [turn for turn in audit.turns if turn.after.status in WARNED]
         if audit.taken.skipped:
             words += f" {counted(len(audit.taken.skipped), 'row')} could not be read."
