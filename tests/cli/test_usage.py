@@ -34,7 +34,7 @@ def test_what_is_wrong_and_what_to_do(type_in, typed, sentence):
 
 
 def test_a_folder_is_no_file(type_in, tmp_path):
-    done = type_in("import", "a.journal", tmp_path)
+    done = type_in("audit", "a.journal", "--notices", tmp_path)
 
     assert done.code == 2
     assert f"“{tmp_path}” is a folder" in done.err
