@@ -1,4 +1,5 @@
 import builders
+from journal_desktop.core.article import Status
 
 
 def test_a_sound_article_passes(type_in, library):
@@ -18,6 +19,11 @@ def test_a_dangling_citation_blocks(type_in, library_of):
     assert known["blocked"]
     blocked = {each["slug"]: each["blocked"] for each in known["articles"]}
     assert blocked == {"bad": True, "ready-made-immune-cells": False}
+
+
+def test_a_published_article_that_broke_is_not_told_to_wait(type_in, library_of):
+    out = builders.article(slug="out", lead="It works [@no2020].", status=Status.PUBLISHED)
+    assert "out: is published and must be mended" in type_in("check", library_of(out)).out
 
 
 def test_findings_name_the_section_by_its_heading(type_in, library_of):

@@ -10,6 +10,7 @@ from journal_desktop.app.checking import Checked, check_library
 from journal_desktop.check.findings import Finding
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json
+from journal_desktop.core.article import Status
 from journal_desktop.store.library import Library
 
 
@@ -41,7 +42,9 @@ def check(ctx: click.Context, library: Path, slugs: tuple[str, ...], *, in_json:
 def _say(checked: Checked) -> None:
     article = checked.article
     found = counted(len(checked.findings), "finding", "findings")
-    verdict = "can't be published yet, " if checked.is_blocked else ""
+    stands = article.status is Status.PUBLISHED
+    blocked = "is published and must be mended, " if stands else "can't be published yet, "
+    verdict = blocked if checked.is_blocked else ""
     say(f"{article.slug or article.id}: {verdict}{found}")
     for each in checked.findings:
         say(f"  {each.severity.value}  {each.rule}  {_place(checked, each)}: {each.message}")
