@@ -67,6 +67,7 @@ def _opened(qtbot, tmp_path, answers, *, with_sample):
     if with_sample:
         qtbot.waitUntil(lambda: desk.session is not None)
     yield application
+    answers.prepared["confirm"] = True  # what a test left unsaved may go
     desk.close()
     desk.window.deleteLater()
     desk.deleteLater()

@@ -53,6 +53,19 @@ def test_the_part_at_the_caret_is_offered_first(view):
     assert next(iter(offered(view))) == "Restore “Lead”"
 
 
+def test_a_whole_version_can_be_restored_where_none_of_its_parts_is_another_now(view):
+    asked = []
+    view.restore_asked.connect(asked.append)
+    view.show_version("Before a section was added", {}, is_other=True)
+    menu = view.restore.menu()
+    menu.aboutToShow.emit()
+
+    assert view.restore.isEnabled()
+    assert [each.text() for each in menu.actions()] == ["Restore this whole version"]
+    menu.actions()[0].trigger()
+    assert asked == [""]
+
+
 def test_what_cannot_be_restored_is_not_offered(view):
     view.show_version("Damaged", {})
 

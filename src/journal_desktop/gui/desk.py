@@ -159,7 +159,7 @@ class Desk(QObject):
         left.put_down()
         self.store.drain()
         if left.unsaved:
-            self.save_copies()
+            rescue.save_or_let_go(left.unsaved, self.ask, self.window.messages)
         self.workspace = self.last_import = None
         self.show_session(None)
         left.library.close()

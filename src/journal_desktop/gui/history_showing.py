@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextDocument
 from journal_desktop.app import version_changes
 from journal_desktop.app.contexts import context_for
 from journal_desktop.app.ports import Cancelled
-from journal_desktop.app.restoring import FIELDS
+from journal_desktop.app.restoring import FIELDS, WHOLE, restored
 from journal_desktop.app.version_changes import HARMED
 from journal_desktop.app.versions import moment
 from journal_desktop.compare import told
@@ -79,8 +79,8 @@ class HistoryShowing(QObject):
                 self._compare(version, now)
 
     def _notice(self) -> None:
-        """The article has changed: what was compared with it is made again, once one pauses."""
-        if self._chosen and self.view.mode is not Mode.PAGE:
+        """The article has changed: what is told of it and the version is made again at a pause."""
+        if self._chosen:
             self._pause.start()
 
     def _compare(self, version: Version, now: Article) -> None:
@@ -106,7 +106,7 @@ class HistoryShowing(QObject):
 
         def show(done: tuple[Article, Comparison, QTextDocument]) -> None:
             then, found, page = done
-            self.view.show_version(title(version), places(then, now))
+            self._show_version(version, then, now)
             self._show(page)
             if found.is_same:
                 self.view.say("As the article is now" if is_now else "As the version before")
@@ -136,7 +136,7 @@ class HistoryShowing(QObject):
                 for asset in context.assets.values()
                 for each in (asset, *asset.variants)
             }
-            self.view.show_version(title(version), places(then, now))
+            self._show_version(version, then, now)
             self.view.page.set_scheme("dark" if theme.is_dark() else "light")
             self.view.page.show_page(late.page(then, context), version.id)
             self.view.say("The whole version as its page")
@@ -169,13 +169,17 @@ class HistoryShowing(QObject):
 
         def show(done: tuple[Article, int, QTextDocument]) -> None:
             then, marked, page = done
-            self.view.show_version(title(version), places(then, now))
+            self._show_version(version, then, now)
             self._show(page)
             came = f"{counted(marked, 'sentence')} of today came with this version"
             hint = "Point at a sentence, or go to it, to see since when it stands"
             self.view.say(came if marked else hint)
 
         self._request.run(work, show)
+
+    def _show_version(self, version: Version, then: Article, now: Article) -> None:
+        is_other = restored(now, then, WHOLE, {}) != now
+        self.view.show_version(title(version), places(then, now), is_other=is_other)
 
     def _show(self, page: QTextDocument) -> None:
         """Show a text; where it was the same one, what was in sight stays there."""

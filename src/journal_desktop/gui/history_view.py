@@ -85,12 +85,15 @@ class HistoryView(QWidget):
         self._connect()
         self._show_wish()
 
-    def show_version(self, title: str, places: dict[str, str]) -> None:
-        """Show which version this is, and which of its parts can be restored, by their places."""
+    def show_version(self, title: str, places: dict[str, str], *, is_other: bool = False) -> None:
+        """Show which version this is, and which of its parts can be restored, by their places.
+
+        The whole of one that *is_other* than now can be restored even where each part is the same.
+        """
         self.title.setText(title)
         self.title.setAccessibleName(title)
         self._places = places
-        self.restore.setEnabled(bool(places))
+        self.restore.setEnabled(is_other or bool(places))
 
     def wait(self) -> None:
         """Something is being made; it is said once that takes a while."""
@@ -161,13 +164,15 @@ class HistoryView(QWidget):
         """Offer what can be taken back: the part at *place*, all, or any other part."""
         if fresh:
             menu.clear()
-        if not self._places:
+        if not self.restore.isEnabled():
             return
         if place in self._places:
             menu.addAction(
                 f"Restore “{self._places[place]}”", lambda: self.restore_asked.emit(place)
             )
         menu.addAction("Restore this whole version", lambda: self.restore_asked.emit(""))
+        if not self._places:
+            return
         parts = menu.addMenu("Restore one part")
         for each, words in self._places.items():
             parts.addAction(words, lambda p=each: self.restore_asked.emit(p))

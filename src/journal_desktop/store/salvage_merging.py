@@ -14,6 +14,8 @@ from journal_desktop.store.salvage_reading import Holdings
 from journal_desktop.store.salvage_tables import Key, Row
 from journal_desktop.store.salvage_values import Base, Mended, Outcome, live_parts, own_cells
 
+_WORDS = ("order_key", "role", "heading", "body", "extra")
+
 
 def merged(
     holdings: Holdings,
@@ -62,10 +64,7 @@ def _chosen(
     for (table, key), row in holdings.harmed.items():
         place = (table, *key[1:])
         if table == "block" and key[0] == article and place not in chosen and place not in found:
-            chosen[place] = {
-                name: cells.shown(cell) if isinstance(cell, str) else cell
-                for name, cell in row.items()
-            }
+            chosen[place] = row | {name: _as_text(row[name]) for name in _WORDS}
             remarks.append(f"{_named(row)} may hold words that the damage changed.")
     return chosen, remarks
 
@@ -91,7 +90,7 @@ def _value(
     listed = sorted((row for key, row in parts.items() if key[0] == "cited"), key=_position)
     cited = [(row["position"], row["key"], row["source"], row["extra"]) for row in listed]
     try:
-        if own is not None and all(map(cells.is_text, own)):
+        if own is not None and _may_be_cells(own):
             made = articles.value_of(own, prose, cited)
             articles.parts(made)
             return made
@@ -109,6 +108,20 @@ def _value(
     except (ValueError, TypeError, KeyError, StoreError, tomllib.TOMLDecodeError):
         return None
     return None
+
+
+def _may_be_cells(own: tuple[Any, ...]) -> bool:
+    """Whether the cells of an article's own row are of the kinds that they are written as."""
+    *texts, words, published, front = own
+    is_written = all(isinstance(each, str) and cells.is_text(each) for each in (*texts, front))
+    return is_written and isinstance(words, int) and isinstance(published, str | None)
+
+
+def _as_text(cell: object) -> str:
+    """A cell that was text before it came to harm."""
+    if isinstance(cell, bytes):
+        return cell.decode(errors="replace")
+    return "" if cell is None else cells.shown(str(cell))
 
 
 def _position(row: Row) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from journal_desktop.app.version_changes import HARMED
 from journal_desktop.core import edits
+from journal_desktop.core.ids import new_id
 from journal_desktop.gui.history_list import ROW
 from journal_desktop.gui.history_panel import NO_ARTICLE
 from journal_desktop.gui.history_view import Against, Mode
@@ -175,3 +176,34 @@ def test_without_an_article_it_says_what_to_do(empty, qtbot):
     empty.run("history.show")
 
     assert empty.desk.window.history.empty == NO_ARTICLE
+
+
+def test_what_was_added_since_can_be_gone_back_from(written, panel, qtbot):
+    session = written.desk.session
+    written.desk.ask.prepared["version_name"] = "As it was"
+    written.run("article.version")
+    kept = session.article
+    settle(written, qtbot)
+    print([(row.why,row.id) for row in rows(panel)], written.desk.window.messages.text)
+    qtbot.waitUntil(lambda: "As it was" in [row.why for row in rows(panel)])
+    session.edit(edits.duplicate(kept, kept.sections[0].id, str(new_id())), "Duplicate")
+    panel.choose(named(panel, "As it was"))
+    settle(written, qtbot)
+
+    assert view(written).restore.isEnabled()
+    view(written).restore_asked.emit("")
+    settle(written, qtbot)
+    assert session.article.sections == kept.sections
+
+
+def test_what_can_be_restored_follows_the_article_beside_its_page_too(written, panel, qtbot):
+    session = written.desk.session
+    panel.choose(named(panel, "Second"))
+    view(written)._wish(Mode.PAGE, Against.NOW)
+    settle(written, qtbot)
+    assert view(written).restore.isEnabled()
+
+    session.edit(replace(session.article, lead="Second lead. It stays."), "Write")
+    qtbot.waitUntil(lambda: not view(written).restore.isEnabled())
+    session.undo()
+    qtbot.waitUntil(view(written).restore.isEnabled)

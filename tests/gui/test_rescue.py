@@ -1,0 +1,55 @@
+"""Words that could not be saved leave the window only as a copy, or when their user says so."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from journal_desktop.core.article import Article
+from journal_desktop.gui.message_bar import MessageBar
+from journal_desktop.gui.rescue import save_copies, save_or_let_go
+from journal_desktop.manuscript import form
+from tests.builders import article
+
+
+@pytest.fixture
+def messages(qtbot):
+    made = MessageBar()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def draft():
+    made: Article = article()
+    return SimpleNamespace(article=made)
+
+
+def test_a_copy_that_cannot_be_written_is_told_and_offered_again(
+    draft, answers, messages, tmp_path
+):
+    answers.prepared["copy_to"] = tmp_path / "gone" / "copy.md"
+    save_copies((draft,), answers, messages)
+
+    assert "could not be written" in messages.text
+    answers.prepared["copy_to"] = tmp_path / "copy.md"
+    messages.action.click()
+    assert form.read((tmp_path / "copy.md").read_text()) == draft.article
+    assert "A copy of your text" in messages.text
+
+
+def test_leaving_asks_again_until_there_is_a_copy(draft, answers, messages, tmp_path):
+    places = iter((None, tmp_path / "gone" / "copy.md", tmp_path / "copy.md"))
+    answers.prepared["copy_to"] = lambda _suggestion: next(places)
+    save_or_let_go((draft,), answers, messages)
+
+    assert form.read((tmp_path / "copy.md").read_text()) == draft.article
+    assert [name for name, _ in answers.asked].count("confirm") == 2
+
+
+def test_words_may_be_let_go_of_on_purpose(draft, answers, messages):
+    answers.prepared["confirm"] = True
+    save_or_let_go((draft,), answers, messages)
+
+    assert [name for name, _ in answers.asked] == ["copy_to", "confirm"]
