@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import random
 import shutil
+import sqlite3
 from datetime import UTC, datetime
 
 import pytest
@@ -205,3 +206,22 @@ def test_a_block_with_a_changed_word_comes_from_its_version(kept, tmp_path):
         assert library.article(article.id) == article
     assert opening.report
     assert opening.report.whole == len(kept.articles)
+
+
+def test_an_article_whose_particulars_are_no_text_keeps_its_words(kept, tmp_path):
+    path = harming.copy(kept, tmp_path, with_backup=False)
+    with contextlib.closing(sqlite3.connect(path)) as db, db:
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, 'front TEXT NOT NULL', 'front TEXT')"
+        )
+    with contextlib.closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE article SET front = NULL")
+        db.execute("DROP TABLE purged")  # so that the library is put together again
+
+    opening = open_always(path)
+    with opening.library as library:
+        there = {each.id: library.article(each.id) for each in library.summaries()}
+    assert opening.report is not None
+    assert there.keys() == kept.articles.keys()
+    assert all(there[each].sections == kept.articles[each].sections for each in there)
