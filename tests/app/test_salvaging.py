@@ -10,9 +10,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from builders import article, cited, journal, paper
 from journal_desktop.app import salvaging
 from journal_desktop.app.opening import open_always
 from journal_desktop.core.errors import JournalError, LibraryMissing, NotALibrary
+from journal_desktop.core.ids import new_id
 from journal_desktop.store import checkup, salvage_files
 from journal_desktop.store.library import Library
 from store import harming
@@ -225,3 +227,36 @@ def test_an_article_whose_particulars_are_no_text_keeps_its_words(kept, tmp_path
     assert opening.report is not None
     assert there.keys() == kept.articles.keys()
     assert all(there[each].sections == kept.articles[each].sections for each in there)
+
+
+def test_a_namesake_in_the_second_place_gives_nothing_of_its_own(kept, tmp_path):
+    stick = tmp_path / "stick"
+    named = journal(id=new_id())
+    with Library.create(tmp_path / "evidence.journal", named) as other:
+        other.save(article(title="Nobody else's business"))
+        backup = other.backups.write("asked")
+        folder = other.backups.folder_in(stick)
+        folder.mkdir(parents=True)
+        shutil.copyfile(backup.path, folder / backup.path.name)
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    path = harming.copy(kept, mine, with_backup=False)
+    harming.zeroed_pages(path, random.Random(3))
+    rescued = salvaging.rescue(path, JournalError("It is damaged."), (stick,))
+    with rescued.library as library:
+        assert "Nobody else's business" not in [each.title for each in library.summaries()]
+        assert not any("From the backup" in line for line in rescued.report.lines)
+
+
+def test_sources_that_are_gone_are_named(tmp_path):
+    path = tmp_path / "evidence.journal"
+    with Library.create(path, journal()) as library:
+        library.save_sources((paper("carnk"), paper("liu2020")))
+        library.save(article(sources=cited("carnk", "liu2020")))
+    with contextlib.closing(sqlite3.connect(path)) as db, db:
+        db.execute("DELETE FROM source WHERE key = 'carnk'")
+    rescued = salvaging.rescue(path, JournalError("It is damaged."))
+    rescued.library.close()
+
+    assert "but something else is lost" in rescued.report.title
+    assert "Lost: what is known of 1 cited source: “carnk”." in rescued.report.lines

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QAbstractButton
+
 from journal_desktop.core.errors import StoreError
 from journal_desktop.gui.message_bar import MessageBar
 
@@ -30,3 +32,36 @@ def test_a_deletion_has_two_ways_back(qtbot):
     bar.tell("All is well.")
     assert not bar.other.isVisible()
     assert not bar.action.isVisible()
+
+
+def test_what_must_not_be_missed_comes_back_until_it_was_seen(qtbot):
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    done = []
+    bar.warn_until_seen("The library was damaged.", "Show…", lambda: done.append("report"))
+    bar.warn("No stick is there.", "Look", lambda: done.append("look"))
+    bar.action.click()
+    assert done == ["look"]
+    assert bar.text == "The library was damaged."
+    bar.action.click()
+    assert done == ["look", "report"]
+
+    bar.warn("No stick is there.")
+    dismiss(bar)
+    assert bar.text == ""
+
+
+def test_what_was_dismissed_does_not_come_back(qtbot):
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.warn_until_seen("The library was damaged.", "Show…", lambda: None)
+    dismiss(bar)
+    bar.warn("No stick is there.")
+    dismiss(bar)
+
+    assert bar.text == ""
+
+
+def dismiss(bar):
+    buttons = bar.findChildren(QAbstractButton)
+    next(each for each in buttons if each.accessibleName() == "Dismiss").click()

@@ -68,6 +68,20 @@ def test_the_report_is_read_sentence_by_sentence(opened, answers, qtbot):
     assert "every word as it was saved last" in form.list.item(0).text()
 
 
+def test_the_report_is_not_hidden_by_what_is_said_after_it(opened, answers, qtbot):
+    desk = opened.desk
+    settled(qtbot, desk)
+    first = desk.workspace.summaries[0].id
+    path = closed(desk)
+    spoil(path)
+    desk.remember(last_article=first, opening=first)
+    reopen(qtbot, desk, path)
+    qtbot.waitUntil(lambda: "Last time" in desk.window.messages.text)
+    desk.window.messages.action.click()
+
+    assert "put together again" in desk.window.messages.text
+
+
 def test_a_whole_library_opens_without_a_word(opened, qtbot):
     desk = opened.desk
     settled(qtbot, desk)

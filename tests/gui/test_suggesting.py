@@ -210,7 +210,7 @@ def test_citing_a_retracted_source_warns_once_until_it_is_acknowledged(desk, fie
     assert ("retracted", "red") in popup.current.badges
     qtbot.keyClick(field, Qt.Key.Key_Return)
     bar = desk.window.messages
-    assert "was retracted (2024-05-01)" in bar.text
+    assert "was retracted on 1 May 2024" in bar.text
     bar.action.click()
 
     assert desk.workspace.sources[source.id].acknowledged == source.warned_of

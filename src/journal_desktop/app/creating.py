@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from journal_desktop.app import sample
 from journal_desktop.core.errors import JournalError
+from journal_desktop.core.ids import new_id
 from journal_desktop.store.library import Library
 
 
@@ -17,7 +19,7 @@ def create_library(path: Path, *, empty: bool = False) -> Library:
     if empty:
         return Library.create(path, sample.blank_journal())
     shipped = sample.load()
-    library = Library.create(path, shipped.journal)
+    library = Library.create(path, replace(shipped.journal, id=new_id()))
     try:
         library.save_sources(shipped.sources)
         for article in reversed(shipped.articles):

@@ -62,6 +62,7 @@ class Keeping:
         *,
         save_now: Callable[[], None],
         tell: Callable[[SaveState], None],
+        tell_kept: Callable[[], None],
         refuse: Callable[[BaseException], None],
     ) -> None:
         self._library = library
@@ -70,6 +71,7 @@ class Keeping:
         self._clock = clock
         self._save_now = save_now
         self._tell = tell
+        self._tell_kept = tell_kept
         self._refuse = refuse
         self._again = timer(self._try_again)
         self._writing: dict[ArticleId, _Writing] = {}
@@ -138,6 +140,7 @@ class Keeping:
         if self.trouble is not None and not self._unkept:
             self.trouble = None
             self._tell(Saved())
+        self._tell_kept()
 
     def _failed(self, wanted: _Wanted, error: BaseException) -> None:
         if not isinstance(error, JournalError) or self._library.read_only:

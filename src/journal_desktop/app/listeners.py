@@ -23,6 +23,7 @@ class Listeners:
     saving: list[Callable[[SaveState], None]] = field(
         default_factory=list[Callable[[SaveState], None]]
     )
+    kept: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
     failed: list[Callable[[JournalError], None]] = field(
         default_factory=list[Callable[[JournalError], None]]
     )
@@ -51,6 +52,11 @@ class Listeners:
         """How saving goes."""
         for listener in tuple(self.saving):
             listener(state)
+
+    def tell_kept(self) -> None:
+        """A version of an article was kept."""
+        for listener in tuple(self.kept):
+            listener()
 
     def fail(self, error: BaseException) -> None:
         """A failure of the world; anything else is a bug and goes on as one."""

@@ -36,7 +36,8 @@ def report(library: Path, found: Found, kept: Path | None) -> Report:
         *_file(library, kept),
     )
     done = "was damaged and has been put together again" if kept else "is damaged"
-    title = f"The library “{library.name}” {done}: {_count(len(whole), len(live))}."
+    but = ", but something else is lost" if found.lost else ""
+    title = f"The library “{library.name}” {done}: {_count(len(whole), len(live))}{but}."
     return Report(title, lines, len(live), len(whole), kept)
 
 
@@ -81,7 +82,10 @@ def _uncertain(found: Found) -> Iterator[str]:
         if found.backup is not None:
             known = backup_files.named(found.backup)
             since = f"that was begun after {backup_words.called(known)}"
-        yield f"Parts of the file could not be read, so an article {since} may be missing."
+        yield (
+            f"Parts of the file could not be read, so an article {since} may be missing, and so "
+            "may earlier versions and sources that no article cites."
+        )
 
 
 def _file(library: Path, kept: Path | None) -> Iterator[str]:

@@ -53,6 +53,7 @@ class Saving:
             clock,
             save_now=self.now,
             tell=self._tell,
+            tell_kept=listeners.tell_kept,
             refuse=listeners.fail,
         )
 

@@ -114,6 +114,7 @@ class HistoryFollowing(QObject):
         workspace = self._desk.workspace
         if workspace is not None:
             workspace.listeners.saving.append(self._hear)
+            workspace.listeners.kept.append(self._notice)
         self._notice()
 
     def _hear(self, state: SaveState) -> None:

@@ -12,7 +12,10 @@ from journal_desktop.gui.parts import button, small_button, wrapped
 
 
 class MessageBar(QFrame):
-    """One message at a time; good news leaves by itself, bad news stays."""
+    """One message at a time; good news leaves by itself, bad news stays.
+
+    What must not be missed comes back when what came after it is gone.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,17 +23,19 @@ class MessageBar(QFrame):
         self._words = wrapped()
         self._action = button("", self._act, "quiet")
         self._other = button("", self._act_otherwise, "quiet")
+        self._lasting: Callable[[], None] | None = None
+        self._is_lasting = False
         self._act_now: Callable[[], object] | None = None
         self._other_act: Callable[[], object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._leave)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 8, 6)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._action)
         layout.addWidget(self._other)
-        layout.addWidget(small_button("Dismiss", "x", self.hide))
+        layout.addWidget(small_button("Dismiss", "x", self._leave))
         self.hide()
 
     @property
@@ -61,6 +66,12 @@ class MessageBar(QFrame):
         """Say something that should be looked at; it stays until dismissed."""
         self._show(words, "warn", action, act)
 
+    def warn_until_seen(self, words: str, action: str, act: Callable[[], object]) -> None:
+        """Say something that must not be missed; it comes back until that is done or dismissed."""
+        self._lasting = lambda: self.warn_until_seen(words, action, act)
+        self._show(words, "warn", action, act)
+        self._is_lasting = True
+
     def deleted(
         self, words: str, undo: Callable[[], object] | None, show: Callable[[], object]
     ) -> None:
@@ -76,6 +87,7 @@ class MessageBar(QFrame):
 
     def _show(self, words: str, kind: str, action: str, act: Callable[[], object] | None) -> None:
         self._timer.stop()
+        self._is_lasting = False
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -92,12 +104,22 @@ class MessageBar(QFrame):
         self._other.setText(action)
         self._other.setVisible(bool(action))
 
-    def _act(self) -> None:
+    def _leave(self) -> None:
+        """Go, and give way to what must not be missed, unless that is what was seen."""
+        if self._is_lasting:
+            self._lasting = None
         self.hide()
-        if self._act_now is not None:
-            self._act_now()
+        if self._lasting is not None:
+            self._lasting()
+
+    def _act(self) -> None:
+        act = self._act_now
+        self._leave()
+        if act is not None:
+            act()
 
     def _act_otherwise(self) -> None:
-        self.hide()
-        if self._other_act is not None:
-            self._other_act()
+        act = self._other_act
+        self._leave()
+        if act is not None:
+            act()

@@ -82,7 +82,8 @@ def _use(desk: Desk, opening: Opening) -> None:
 
 
 def _tell_report(desk: Desk, report: Report) -> None:
-    desk.window.messages.warn(report.title, "Show…", partial(desk.ask.show_salvage, report))
+    show = partial(desk.ask.show_salvage, report)
+    desk.window.messages.warn_until_seen(report.title, "Show…", show)
 
 
 def _keep_here(desk: Desk) -> None:

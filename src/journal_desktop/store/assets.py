@@ -91,6 +91,6 @@ def content(db: Database, sha256: str) -> bytes:
     found = db.execute(_BYTES, (sha256,)).fetchone()
     if found is None:
         raise failures.absent("such picture")
-    if hashlib.sha256(found[0]).hexdigest() != sha256:
+    if rows.blob_digest(found[0]) != sha256:
         raise failures.damaged_part(_DAMAGED)
     return found[0]

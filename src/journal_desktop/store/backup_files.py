@@ -10,7 +10,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -84,6 +84,27 @@ def named(path: Path) -> Backup | None:
     except (ValueError, OSError):
         return None
     return Backup(path, at, found[2], size, bool(found[4]))
+
+
+def of_journal(backups: Sequence[Path], library: Path, journal: str) -> tuple[Path, ...]:
+    """Those of *backups* that are of that journal and of no namesake, in their order.
+
+    Of a *journal* whose id is lost, those that lie beside the *library* tell which it is, else
+    the others, if they are all of one. A file that was named by hand is what it is given for.
+    """
+    marks = {each: found[3] for each in backups if (found := _NAME.fullmatch(each.name))}
+    nameless = mark("")
+    beside = [each for each in marks if each.parent == folder_beside(library)]
+    if journal:
+        wanted = {mark(journal)}
+    else:
+        named_ = [marks[each] for each in beside if marks[each] != nameless]
+        wanted = set(named_[:1]) or set(marks.values())
+    if len(wanted) > 1:
+        return ()
+    accepted = {each for each in marks if marks[each] in wanted}
+    accepted |= {each for each in beside if marks[each] == nameless}
+    return tuple(each for each in backups if each in accepted or each not in marks)
 
 
 def thin(folder: Path, journal: str, now: datetime) -> tuple[Backup, ...]:

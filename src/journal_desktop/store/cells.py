@@ -25,7 +25,7 @@ def fetched(db: Database, sql: str, parameters: Sequence[Cell] = ()) -> list[tup
 
 def shown(cell: str) -> str:
     """A cell as a list can show it, with signs of damage for what can't be read."""
-    return cell.encode(errors="surrogateescape").decode(errors="replace")
+    return str(cell).encode(errors="surrogateescape").decode(errors="replace")
 
 
 def is_text(cell: object) -> bool:

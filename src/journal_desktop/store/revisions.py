@@ -67,7 +67,7 @@ class _Row(NamedTuple):
     device: str
     parents: str
     sha256: str
-    packed: bytes
+    packed: Any
 
     @property
     def is_whole(self) -> bool:
@@ -218,7 +218,7 @@ def _version(row: _Row, at: datetime, *, damaged: bool) -> Version:
         cells.shown(row.kind),
         cells.shown(row.label),
         tuple(cells.shown(row.parents).split()),
-        len(row.packed),
+        len(row.packed) if isinstance(row.packed, bytes) else 0,
         damaged,
     )
 
@@ -271,4 +271,4 @@ def _identity(written: str, parents: str) -> str:
 
 def _digest(named: tuple[Any, ...], packed: bytes, base: int | None) -> str:
     leaning = () if base is None else (base,)
-    return rows.digest(*named, hashlib.sha256(packed).hexdigest(), *leaning)
+    return rows.digest(*named, rows.blob_digest(packed), *leaning)

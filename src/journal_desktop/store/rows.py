@@ -12,9 +12,19 @@ Cell = str | int | None
 
 
 def digest(*cells: Cell) -> str:
-    """The SHA-256 of a row: of its cells as a JSON list."""
-    written = json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(written.encode()).hexdigest()
+    """The SHA-256 of a row: of its cells as a JSON list; one that came to harm has another."""
+    written = json.dumps(cells, ensure_ascii=False, separators=(",", ":"), default=_harmed)
+    return hashlib.sha256(written.encode(errors="surrogatepass")).hexdigest()
+
+
+def _harmed(cell: object) -> list[str]:
+    """Bytes where text was written: no row is written with a list among its cells."""
+    return [repr(cell)]
+
+
+def blob_digest(data: object) -> str:
+    """The SHA-256 of a cell of bytes; that of no cell when harm made another kind of it."""
+    return hashlib.sha256(data).hexdigest() if isinstance(data, bytes) else ""
 
 
 def clean(text: str) -> str:

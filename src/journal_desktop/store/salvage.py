@@ -85,7 +85,7 @@ def salvage(
             _read_file(library, copied, work)
             salvage_reading.rehome(work.file)
             step(1, _STEPS)
-            _read_backup(work, backups)
+            _read_backup(work, backup_files.of_journal(backups, library, writer.journal()))
             step(2, _STEPS)
             if not (work.file.rows or work.then.rows):
                 raise failures.foreign(library, "nothing of one is found in it")
@@ -242,10 +242,14 @@ def _lost(work: _Work) -> tuple[str, ...]:
     tables = {table.name: table for table in ALONE}
     titles = salvage_reading.titles(work.file)
     lost: list[str] = []
+    keys: set[str] = set()
     for (name, key), row in work.file.harmed.items():
         is_there = name in tables and all(map(cells.is_text, key))
         if name in tables and not (is_there and work.writer.has(tables[name], key)):
             lost.append(salvage_reading.named(name, row, titles))
+            keys |= {cells.shown(str(row["key"]))} if name == "source" else set()
+    if missed := [each for each in work.writer.sources_missed() if each not in keys]:
+        lost.append(salvage_reading.named_sources(missed))
     if not work.writer.has(JOURNAL, (1,)):
         lost.append("The description of the journal")
     if work.writer.baseless:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +27,7 @@ GAP = 20_000
 """Rows between two harmed places that are asked for one by one."""
 
 _FLIPPED = 6
+_SOME = 12
 _LONG = frozenset({"data", "text", "xml"})
 _PLAIN = {
     "journal": "The description of the journal",
@@ -158,6 +159,13 @@ def named(table: str, row: Row, known: dict[str, str]) -> str:
             return f"The citation style “{words['title']}”"
         case _:
             return _PLAIN[table]
+
+
+def named_sources(keys: Sequence[str]) -> str:
+    """Sources of which only their keys are left, as the subject of a sentence."""
+    some = ", ".join(f"“{each}”" for each in keys[:_SOME])
+    more = f" and {len(keys) - _SOME:,} more" if len(keys) > _SOME else ""
+    return f"What is known of {len(keys):,} cited source{'s' * (len(keys) > 1)}: {some}{more}"
 
 
 def _present(db: Database) -> frozenset[str]:

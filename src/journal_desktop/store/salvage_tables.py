@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -56,7 +55,7 @@ def _is_article(row: Row) -> bool:
 
 def _is_asset(row: Row) -> bool:
     known = (row[name] for name in ("sha256", "media_type", "width", "height", "size"))
-    is_picture = hashlib.sha256(row["data"]).hexdigest() == row["sha256"]
+    is_picture = rows.blob_digest(row["data"]) == row["sha256"]
     return is_picture and rows.digest(*known) == row["record_sha256"]
 
 
@@ -68,7 +67,7 @@ def version_digest(row: Row) -> str:
     """The hash that the row of a version keeps."""
     named = (row[name] for name in ("id", "article", "at", "kind", "label", "device", "parents"))
     leaning = () if row["base"] is None else (row["base"],)
-    return rows.digest(*named, hashlib.sha256(row["text"]).hexdigest(), *leaning)
+    return rows.digest(*named, rows.blob_digest(row["text"]), *leaning)
 
 
 def _is_hash(text: object) -> bool:

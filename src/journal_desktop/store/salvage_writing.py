@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.ids import ArticleId, new_id
 from journal_desktop.core.journal import Journal
 from journal_desktop.store import articles, database, journals, migrations, revisions, rows
@@ -33,6 +34,10 @@ _HOMELESS = (
 _BASELESS = """
 DELETE FROM revision WHERE base IS NOT NULL AND base NOT IN
     (SELECT seq FROM revision WHERE base IS NULL)
+"""
+_MISSED = """
+SELECT min(key) FROM cited WHERE source NOT IN (SELECT id FROM source)
+    AND source NOT IN (SELECT id FROM purged) GROUP BY source ORDER BY 1
 """
 _TIMES = frozenset({"created", "changed", "added", "deleted_at"})
 _PARTS = {"block": BLOCK, "cited": CITED}
@@ -94,7 +99,11 @@ class Writer:
             self.db.execute(
                 "UPDATE article SET created = coalesce(nullif(?, ''), created), deleted_at = ?"
                 " WHERE id = ?",
-                (mended.created, mended.deleted_at, mended.value.id),
+                (
+                    _timely("created", mended.created),
+                    _timely("deleted_at", mended.deleted_at),
+                    mended.value.id,
+                ),
             )
         elif mended.head is not None:
             self._put(ARTICLE, mended.head)
@@ -116,6 +125,17 @@ class Writer:
         """The ids of all articles of which there are versions."""
         found = self.db.execute("SELECT DISTINCT article FROM revision")
         return frozenset(article for (article,) in found)
+
+    def journal(self) -> str:
+        """The id of the journal, if that is known."""
+        try:
+            return journals.load(self.db).id
+        except (LibraryDamaged, ValueError):
+            return ""
+
+    def sources_missed(self) -> tuple[str, ...]:
+        """The keys of sources that articles list and that are not there."""
+        return tuple(key for (key,) in self.db.execute(_MISSED))
 
     def drop_baseless(self) -> None:
         """Let go of versions that lean on one that is lost: nobody can read them."""
@@ -160,6 +180,6 @@ def _timely(name: str, cell: Any) -> Any:  # noqa: ANN401 - a cell of any kind
         return cell
     try:
         rows.instant(cell)
-    except ValueError:
+    except (ValueError, TypeError):
         return rows.stamp(rows.now())
     return cell

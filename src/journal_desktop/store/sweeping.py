@@ -5,7 +5,6 @@ SQLite's own check finds harm in how a file is put together, but not in the word
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
@@ -200,13 +199,13 @@ def _is_whole_article(row: Row) -> bool:
 
 def _is_whole_asset(row: Row) -> bool:
     *known, data = row
-    return hashlib.sha256(data).hexdigest() == row[0] and _digested(tuple(known))
+    return rows.blob_digest(data) == row[0] and _digested(tuple(known))
 
 
 def _is_whole_version(row: Row) -> bool:
     *named, base, sha256, packed = row
     leaning = () if base is None else (base,)
-    return rows.digest(*named, hashlib.sha256(packed).hexdigest(), *leaning) == sha256
+    return rows.digest(*named, rows.blob_digest(packed), *leaning) == sha256
 
 
 def _named(noun: str, column: int) -> Callable[[Row], str]:

@@ -95,6 +95,13 @@ def test_the_difference_follows_what_is_written(written, panel, qtbot):
     qtbot.waitUntil(lambda: "Written just now." in view(written).text.toPlainText())
 
 
+def test_a_version_that_is_kept_of_a_saved_article_is_listed_at_once(written, panel, qtbot):
+    written.desk.ask.prepared["version_name"] = "Sent to the reviewer"
+    written.run("article.version")
+
+    qtbot.waitUntil(lambda: rows(panel)[1].why == "Sent to the reviewer")
+
+
 def test_only_what_was_asked_for_last_is_shown(written, panel, qtbot):
     panel.choose(named(panel, "First"))
     panel.choose(named(panel, "Second"))
@@ -183,8 +190,6 @@ def test_what_was_added_since_can_be_gone_back_from(written, panel, qtbot):
     written.desk.ask.prepared["version_name"] = "As it was"
     written.run("article.version")
     kept = session.article
-    settle(written, qtbot)
-    print([(row.why,row.id) for row in rows(panel)], written.desk.window.messages.text)
     qtbot.waitUntil(lambda: "As it was" in [row.why for row in rows(panel)])
     session.edit(edits.duplicate(kept, kept.sections[0].id, str(new_id())), "Duplicate")
     panel.choose(named(panel, "As it was"))
