@@ -33,6 +33,17 @@ def test_a_damaged_library_is_told_and_left_as_it_is(type_in, library):
     assert list(library.parent.iterdir()) == [library]
 
 
+def test_repair_is_not_promised_of_what_was_never_a_library(type_in, tmp_path):
+    other = tmp_path / "other.journal"
+    other.write_bytes(b"Dear diary. " * 999)
+    done = type_in("doctor", other)
+
+    assert done.code == 1
+    assert "Backups: none." in done.out
+    assert "mends it" not in done.out
+    assert "looks whether something of a library is left" in done.out
+
+
 def test_repair_brings_every_article_back_and_keeps_the_damaged_file(type_in, library):
     spoil(library)
     before = library.read_bytes()

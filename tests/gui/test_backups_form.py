@@ -73,6 +73,14 @@ def test_the_newest_is_looked_into_first_and_nothing_happens_by_looking(form, vi
     assert not asked
 
 
+def test_a_second_place_that_is_not_there_is_told_here_too(form, view):
+    view.show_rows((row(1),), Path("my backups"), Path("stick"))
+    assert form.second.text() == "Second place: stick"
+    view.show_rows((row(1),), Path("my backups"), Path("stick"), is_place_there=False)
+
+    assert "Second place: stick, which is not there now" in form.second.text()
+
+
 def test_a_row_tells_when_why_where_and_that_it_was_checked(view):
     words = [
         view.backups.words(each, 0)

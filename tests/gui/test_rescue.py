@@ -5,12 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from tests.builders import article
 
 from journal_desktop.core.article import Article
 from journal_desktop.gui.message_bar import MessageBar
 from journal_desktop.gui.rescue import save_copies, save_or_let_go
 from journal_desktop.manuscript import form
-from tests.builders import article
 
 
 @pytest.fixture

@@ -96,4 +96,4 @@ def test_more_is_offered_where_there_is_more(panel, qtbot):
 def test_a_hit_can_be_heard(panel):
     panel.show_results(results(hit(1)))
     assert "Bees 1" in panel.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert facts(hit(1, "versions")).startswith("Not in the article any more")
+    assert facts(hit(1, "versions")).startswith("Not in these words now")

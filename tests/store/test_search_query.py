@@ -12,6 +12,13 @@ def test_all_words_must_be_there_and_the_last_may_go_on():
     assert parse("natural kil ").groups == ((Term("natural"),), (Term("kil"),))
 
 
+def test_a_star_says_that_a_word_may_go_on():
+    may_go_on = ((Term("zoono", begins=True),),)
+    assert parse("zoono*").groups == parse("zoono").groups == may_go_on
+    assert parse("zoono* ").groups == may_go_on
+    assert parse("*").is_empty
+
+
 def test_quoted_words_stand_side_by_side():
     assert parse("“natural killer” cells ").groups == (
         (Term("natural killer"),),

@@ -11,7 +11,7 @@ from journal_desktop.app.examining import State
 from journal_desktop.app.salvage_words import Report
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json
-from journal_desktop.core.errors import LibraryDamaged
+from journal_desktop.core.errors import LibraryDamaged, NotALibrary
 
 DAMAGED = 1
 
@@ -68,7 +68,11 @@ def _tell(state: State, report: Report | None) -> None:
             say(words)
     say(f"Format: {state.version or 'unknown'}; this program writes {examining.VERSION}.")
     whole = [each for each in state.backups if each.is_whole]
-    say(f"Backups: {len(state.backups):,}, of which {len(whole):,} are whole.")
+    say(
+        f"Backups: {len(state.backups):,}, of which {len(whole):,} are whole."
+        if state.backups
+        else "Backups: none."
+    )
     for each in state.backups:
         state_of = "whole" if each.is_whole else "damaged"
         say(f"  {backup_words.when(each.at)}  {state_of}  {each.path}")
@@ -77,6 +81,8 @@ def _tell(state: State, report: Report | None) -> None:
         say(report.title)
         for line in report.lines:
             say(line)
+    elif isinstance(state.error, NotALibrary) and not whole:
+        say("“journal-desktop doctor --repair” looks whether something of a library is left in it.")
     elif state.is_damaged:
         say("“journal-desktop doctor --repair” mends it and keeps the damaged file.")
 

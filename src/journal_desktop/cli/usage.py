@@ -10,14 +10,20 @@ _NEEDED = {
     "library": "a library, such as “My journal.journal”",
     "files": "a file to take in, such as “article.md”",
     "out": "a place to write to, such as “site”",
+    "slug": "the address of an article, as “journal-desktop list” gives it",
+    "chosen": "a backup, as “journal-desktop backups” lists them",
     "bundle": "a bundle to verify, such as “site”",
 }
 _EXTRA = re.compile(r"unexpected extra arguments? \((?P<words>.*)\)", re.DOTALL)
-_FILE = re.compile(r"'(?P<name>.*)' (?P<fault>does not exist|is a directory|is not readable)")
+_FILE = re.compile(
+    r"(?P<kind>Directory)?.*?'(?P<name>.*)' "
+    r"(?P<fault>does not exist|is a directory|is a file|is not readable)"
+)
 _FAULTS = {
-    "does not exist": "There is no file “{}”.",
-    "is a directory": "“{}” is a folder, and a file is needed.",
-    "is not readable": "“{}” can't be read.",
+    "does not exist": "There is no {} “{}”.",
+    "is a directory": "“{1}” is a folder, and a file is needed.",
+    "is a file": "“{1}” is a file, and a folder is needed.",
+    "is not readable": "“{1}” can't be read.",
 }
 
 
@@ -52,7 +58,8 @@ def _bad(error: click.BadParameter) -> str:
         choices = " or ".join(map(str, kind.choices))
         return f"{'/'.join(error.param.opts)} can be {choices}."
     file = _FILE.search(error.message)
-    return _FAULTS[file["fault"]].format(file["name"]) if file else error.message
+    what = "folder" if file and file["kind"] else "file"
+    return _FAULTS[file["fault"]].format(what, file["name"]) if file else error.message
 
 
 def _plain(error: click.UsageError) -> str:

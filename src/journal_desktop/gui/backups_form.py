@@ -29,6 +29,7 @@ _NO_PLACE = (
     "A second place, such as a USB stick, keeps your work even when this computer is lost. "
     "None is set."
 )
+_AWAY = ", which is not there now. Connect its drive: it gets its backups when it is back."
 _READ_ONLY = "This library can be read but not changed, so nothing can be brought back into it."
 
 
@@ -134,7 +135,8 @@ class BackupsForm(QDialog):
         self.library.setEnabled(look is not None)
         self.replace.setEnabled(look is not None and not view.is_read_only)
         self.now.setEnabled(not view.is_read_only)
-        self.second.setText(f"Second place: {view.place}" if view.place else _NO_PLACE)
+        away = "" if view.is_place_there else _AWAY
+        self.second.setText(f"Second place: {view.place}{away}" if view.place else _NO_PLACE)
         self.forget.setVisible(view.place is not None)
 
     def _choose_backup(self, index: QModelIndex) -> None:

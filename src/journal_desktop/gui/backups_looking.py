@@ -50,17 +50,19 @@ class Looking(QObject):
         chosen = self._desk.settings.backup_place
         place = Path(chosen) if chosen else None
 
-        def read() -> tuple[Row, ...]:
+        def read() -> tuple[tuple[Row, ...], bool]:
             found = [Row(each, is_second=False) for each in backups.listed()]
             if place is not None:
                 there = backups.listed(backups.folder_in(place))
                 found += [Row(each, is_second=True) for each in there]
-            return tuple(sorted(found, key=lambda row: row.backup.at, reverse=True))
+            newest = tuple(sorted(found, key=lambda row: row.backup.at, reverse=True))
+            return newest, place is None or place.is_dir()
 
-        def show(rows: tuple[Row, ...]) -> None:
+        def show(found: tuple[tuple[Row, ...], bool]) -> None:
+            rows, is_there = found
             if workspace is self._desk.workspace:
                 self.view.is_read_only = workspace.library.read_only
-                self.view.show_rows(rows, backups.folder, place)
+                self.view.show_rows(rows, backups.folder, place, is_place_there=is_there)
 
         self._desk.work.run(read, show, self._desk.fail)
 

@@ -80,14 +80,23 @@ class BackupsView(QObject):
         self.rows: tuple[Row, ...] = ()
         self.look: Look | None = None
         self.place: Path | None = None
+        self.is_place_there = True
         self.folder = Path()
         self.summary = ""
         self.detail = ""
         self.is_read_only = False
 
-    def show_rows(self, rows: tuple[Row, ...], folder: Path, place: Path | None) -> None:
-        """Show the backups that there are."""
+    def show_rows(
+        self,
+        rows: tuple[Row, ...],
+        folder: Path,
+        place: Path | None,
+        *,
+        is_place_there: bool = True,
+    ) -> None:
+        """Show the backups that there are, and whether their second place is there."""
         self.rows, self.folder, self.place = rows, folder, place
+        self.is_place_there = is_place_there
         self.backups.show(rows)
         self.shown.emit()
 

@@ -205,7 +205,7 @@ class Dialogs(LibraryDialogs):
         )
         layout.addWidget(name)
         _buttons(dialog, layout, "Keep")
-        dialog.resize(420, 120)
+        dialog.resize(420, layout.totalHeightForWidth(420))
         return name.text().strip() if _accepted(dialog) else None
 
     def show_report(self, title: str, lines: tuple[str, ...]) -> None:

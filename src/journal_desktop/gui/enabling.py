@@ -24,7 +24,7 @@ def show_enabled(actions: dict[str, QAction], desk: Desk) -> None:
     undo, redo = (session.undo_label, session.redo_label) if session else ("", "")
     for name, words, label in (("article.undo", "&Undo", undo), ("article.redo", "&Redo", redo)):
         actions[name].setEnabled(bool(label))
-        actions[name].setText(f"{words} {label.lower()}".strip())
+        actions[name].setText(f"{words} {label[:1].lower()}{label[1:]}".strip())
 
 
 def _there(desk: Desk) -> set[str]:

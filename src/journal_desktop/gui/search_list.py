@@ -82,7 +82,7 @@ def facts(hit: Hit) -> str:
     """What is said of a hit besides its title: status and category, key, or which version."""
     if hit.group == "versions":
         when = ago(hit.at.astimezone(), datetime.now(UTC).astimezone()) if hit.at else ""
-        return " · ".join(filter(None, ("Not in the article any more", when, hit.detail)))
+        return " · ".join(filter(None, ("Not in these words now", when, hit.detail)))
     status = STATUSES[hit.status] if hit.status else ""
     return " · ".join(filter(None, (status, hit.detail)))
 

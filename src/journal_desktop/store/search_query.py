@@ -141,7 +141,12 @@ def _said(term: Term) -> str:
 
 
 def _term(value: str, *, goes_on: bool) -> Term:
-    """A term; a last word of one letter would begin half of all there are."""
+    """A term; a last word of one letter would begin half of all there are.
+
+    A star behind a word says what its end in the query says otherwise: that it may go on.
+    """
+    if value[-1:] == "*" and (value := value.rstrip("*"))[-1:].isalnum():
+        return Term(value, begins=not is_unspaced(value[-1]))
     last = indexed(value).split()[-1:] if goes_on and value[-1:].isalnum() else []
     return Term(value, bool(last) and len(last[0]) > 1 and not is_unspaced(value[-1]))
 

@@ -35,6 +35,21 @@ def test_a_new_article_has_the_parts_of_its_kind_and_is_in_the_list(opened, desk
     assert desk.place == "title"
 
 
+def test_no_name_is_asked_for_where_no_version_can_be_kept(opened, desk, answers, qtbot):
+    path = desk.workspace.library.path
+    settled(qtbot, desk)
+    marker = path.parent / ".stfolder"
+    marker.mkdir()
+    desk.open_library(path)
+    qtbot.waitUntil(lambda: desk.workspace is not None and desk.workspace.library.read_only)
+    qtbot.waitUntil(lambda: desk.session is not None)
+    desk.window.messages.hide()
+    opened.run("article.version")
+
+    assert "version_name" not in [question for question, _ in answers.asked]
+    assert "can be read but not changed" in desk.window.messages.text
+
+
 def test_a_deleted_article_comes_back_with_undo(opened, desk, qtbot):
     article = desk.session.article
     opened.run("article.delete")

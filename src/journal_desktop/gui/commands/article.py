@@ -50,6 +50,9 @@ class ArticleCommands:
         desk = self._desk
         if desk.workspace is None or desk.session is None:
             return
+        if desk.workspace.library.objection is not None:
+            desk.fail(desk.workspace.library.objection)
+            return
         name = desk.ask.version_name()
         if name is not None:
             called = desk.workspace.versions.name(name)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
 from journal_desktop.app import replacing
+from journal_desktop.app.library_edits import LibraryEdit
 from journal_desktop.app.ports import Progress
 from journal_desktop.app.replacing import MOST, Place, Wish
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import LibraryDamaged, NotFound
 from journal_desktop.core.ids import ArticleId
+from journal_desktop.gui.backing_up import backups_of
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.field import Field
 from journal_desktop.gui.job import Job, run_job
@@ -96,16 +99,26 @@ class ReplaceCommands:
             desk.fail(workspace.library.objection)
             return
         edit = replacing.edit(self._wish, chosen, self._found.values())
+        self._found = {}
+
+        def run() -> None:
+            if desk.workspace is workspace:
+                self._run(workspace, edit, len(chosen))
+
+        if len(edit.reaching) > 1:
+            backups_of(desk).before_bulk(run)
+        elif edit.reaching:
+            run()
+
+    def _run(self, workspace: Workspace, edit: LibraryEdit, places: int) -> None:
         reached = set(edit.reaching)
         session = workspace.session
         is_here = session is not None and session.article.id in reached
         workspace.edits.run(edit, session if is_here else None)
         articles = counted(len(reached), "article")
-        said = (
-            f"{counted(len(chosen), 'place')} in {articles} replaced. A version of each was kept."
-        )
-        desk.window.messages.tell(said, "Undo", lambda: workspace.edits.undo(edit))
-        self._found = {}
+        said = f"{counted(places, 'place')} in {articles} replaced. A version of each was kept."
+        undo = partial(workspace.edits.undo, edit)
+        self._desk.window.messages.tell(said, "Undo", undo)
         if self._view is not None:
             self._view.shown.emit((), said)
 
