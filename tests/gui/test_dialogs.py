@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
+
 from journal_desktop.cite.styles import NOTICE
-from journal_desktop.gui.dialogs import about
+from journal_desktop.gui.dialogs import Dialogs, about
 
 
 def test_about_names_whose_work_prints_the_citations():

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from builders import article
 from journal_desktop.compare.articles import compare
-from journal_desktop.gui.history_document import write_inline
+from journal_desktop.compare.provenance import Origin, key
+from journal_desktop.gui.history_document import write_inline, write_origins
 from journal_desktop.gui.history_view import Against, HistoryView, Mode
 from journal_desktop.gui.preview.view import Preview
 
@@ -103,9 +104,6 @@ def test_every_button_has_a_name(view):
 
 
 def test_the_caret_in_a_sentence_tells_since_when_it_stands(view):
-    from journal_desktop.compare.provenance import Origin, key  # noqa: PLC0415
-    from journal_desktop.gui.history_document import write_origins  # noqa: PLC0415
-
     view._wish(Mode.ORIGINS, Against.NOW)
     old = article(lead="It is new. It works.")
     known = {key("It is new."): Origin(0), key("It works."): Origin(1)}

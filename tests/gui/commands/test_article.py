@@ -40,6 +40,7 @@ def test_no_name_is_asked_for_where_no_version_can_be_kept(opened, desk, answers
     settled(qtbot, desk)
     marker = path.parent / ".stfolder"
     marker.mkdir()
+    desk.leave()
     desk.open_library(path)
     qtbot.waitUntil(lambda: desk.workspace is not None and desk.workspace.library.read_only)
     qtbot.waitUntil(lambda: desk.session is not None)
