@@ -21,8 +21,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journal_desktop.gui.application import prepare, run
-from journal_desktop.gui.library_list import SUMMARY
-from journal_desktop.gui.prose_card import ProseCard
+from journal_desktop.gui.article.prose_card import ProseCard
+from journal_desktop.gui.library.articles import SUMMARY
 from journal_desktop.gui.window import Window
 
 ROOT = Path(__file__).resolve().parent.parent

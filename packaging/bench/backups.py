@@ -12,10 +12,10 @@ from threading import Event, Thread
 from measures import Measure
 
 from journal_desktop.app import sample
-from journal_desktop.app.backing_up import REST
+from journal_desktop.app.backup.backing_up import REST
 from journal_desktop.core.article import Article
 from journal_desktop.core.ids import ArticleId, new_id
-from journal_desktop.store import backup_files
+from journal_desktop.store.backup import files as backup_files
 from journal_desktop.store.engine import connect
 from journal_desktop.store.library import Library
 from journal_desktop.store.values import Batch

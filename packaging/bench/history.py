@@ -21,7 +21,8 @@ from journal_desktop.core.article import Article, Section
 from journal_desktop.core.ids import ArticleId, BlockId
 from journal_desktop.core.journal import Journal
 from journal_desktop.manuscript import form
-from journal_desktop.store import articles, revisions
+from journal_desktop.store import articles
+from journal_desktop.store.history import revisions
 from journal_desktop.store.library import Library
 
 VERSIONS = 20

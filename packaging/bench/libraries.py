@@ -26,8 +26,9 @@ from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.source import Source
 from journal_desktop.manuscript import form
 from journal_desktop.manuscript.tree_values import KeptVersion
-from journal_desktop.store import articles, revisions
+from journal_desktop.store import articles
 from journal_desktop.store.engine import Database
+from journal_desktop.store.history import revisions
 from journal_desktop.store.library import Library
 from journal_desktop.store.migrations import VERSION
 

@@ -14,18 +14,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from journal_desktop.app import citing
-from journal_desktop.app.finding import Finder
-from journal_desktop.app.known_sources import KnownSources
-from journal_desktop.app.source_list import InUse, Listing
+from journal_desktop.app.sources.finding import Finder
+from journal_desktop.app.sources.known import KnownSources
+from journal_desktop.app.sources.listed import InUse, Listing
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
-from journal_desktop.gui.cite_choices import Choice
-from journal_desktop.gui.cite_popup import CitePopup
+from journal_desktop.gui.article.prose_field import ProseField
+from journal_desktop.gui.cite.choices import Choice
+from journal_desktop.gui.cite.popup import CitePopup
+from journal_desktop.gui.cite.suggesting import LIMIT
 from journal_desktop.gui.garbage import collect_again
 from journal_desktop.gui.preview.environment import prepare_environment
-from journal_desktop.gui.prose_field import ProseField
-from journal_desktop.gui.sources_panel import SourcesPanel
-from journal_desktop.gui.suggesting import LIMIT
+from journal_desktop.gui.sources.panel import SourcesPanel
 
 _SOUGHT = ("wang 2020", "cell ther", "lymph imm 2019", "10.1234", "zz")
 _TYPED = ("@w", "@wang", "@wang 2020", "@cell ther", "@lymph imm 2019", "@kil nat rec", "@zz")

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import QApplication
 from journal_desktop.app.settings import Settings
 from journal_desktop.core.article import Article
 from journal_desktop.gui import late
+from journal_desktop.gui.article.prose_field import ProseField
 from journal_desktop.gui.controls import Controls
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.garbage import collect_again
 from journal_desktop.gui.preview.environment import prepare_environment
-from journal_desktop.gui.prose_field import ProseField
 from journal_desktop.gui.window import Window
 from journal_desktop.store.library import Library
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from measures import Measure
 
 from journal_desktop.app import sample
-from journal_desktop.app.finding import Finder
+from journal_desktop.app.sources.finding import Finder
 from journal_desktop.core.duplicates import duplicates
 from journal_desktop.core.ids import SourceId, new_id
 from journal_desktop.core.keys import citation_key

@@ -1,6 +1,6 @@
 import builders
 from journal_desktop.app import beside
-from journal_desktop.app.reference_files import reference_files
+from journal_desktop.app.references.files import reference_files
 from journal_desktop.core.article import CitedSource
 
 

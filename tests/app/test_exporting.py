@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 import builders
-from journal_desktop.app import styling
 from journal_desktop.app.contexts import context_for
 from journal_desktop.app.draft import Draft
 from journal_desktop.app.exporting import Choice, export
 from journal_desktop.app.ports import Cancelled
 from journal_desktop.app.session import Session
+from journal_desktop.app.styles import styling
 from journal_desktop.app.surroundings import Surroundings
 from journal_desktop.cite import engine
 from journal_desktop.cite.styles import shipped

@@ -17,9 +17,9 @@ import builders
 from app.fakes import Time
 from journal_desktop.app import block_edits, carrying
 from journal_desktop.app.autosave import PAUSE
-from journal_desktop.app.deleting import deleted
-from journal_desktop.app.merging import merged
-from journal_desktop.app.rekeying import rekeyed
+from journal_desktop.app.sources.deleting import deleted
+from journal_desktop.app.sources.merging import merged
+from journal_desktop.app.sources.rekeying import rekeyed
 from journal_desktop.app.tasks import Here
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core import edits

@@ -19,9 +19,9 @@ WAITS = (
     "journal_desktop.cite.reading",
     "journal_desktop.gui.dialogs",
     "journal_desktop.gui.ask",
-    "journal_desktop.store.backups",
-    "journal_desktop.store.salvage",
-    "journal_desktop.store.search",
+    "journal_desktop.store.backup.backups",
+    "journal_desktop.store.salvage.salvage",
+    "journal_desktop.store.search.search",
     "journal_desktop.store.transfer",
 )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from journal_desktop.gui.backups_view import BackupsView
+from journal_desktop.gui.backups.view import BackupsView
 from journal_desktop.gui.library_dialogs import LibraryDialogs
 
 

@@ -10,8 +10,8 @@ import pytest
 from journal_desktop.app import settings as kept
 from journal_desktop.core.errors import LibrarySynced
 from journal_desktop.gui import opening
+from journal_desktop.gui.backups.salvage_form import SalvageForm
 from journal_desktop.gui.looking_over import LookingOver
-from journal_desktop.gui.salvage_form import SalvageForm
 from journal_desktop.store.library import Library
 
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 import builders
-from journal_desktop.app.style_shelf import shelf
+from journal_desktop.app.styles.shelf import shelf
 from journal_desktop.app.tasks import Here
-from journal_desktop.gui.details_form import DetailsForm
-from journal_desktop.gui.import_form import ImportForm
-from journal_desktop.gui.journal_form import JournalForm
+from journal_desktop.gui.article.details_form import DetailsForm
+from journal_desktop.gui.library.journal_form import JournalForm
+from journal_desktop.gui.references.import_form import ImportForm
 from journal_desktop.gui.typed_form import TypedForm
 from journal_desktop.store.library import Library
 

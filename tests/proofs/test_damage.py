@@ -13,9 +13,10 @@ import pytest
 from builders import article, asset, cited, journal, paper, papers, sections
 from journal_desktop.core.errors import JournalError
 from journal_desktop.core.style import Style
-from journal_desktop.store import salvage, sweeping
+from journal_desktop.store import sweeping
 from journal_desktop.store.engine import Database, sqlite3
 from journal_desktop.store.library import Library
+from journal_desktop.store.salvage import salvage
 from proofs.sizes import SEED, tries
 
 FILES = tries("DAMAGED", 40, 1000)

@@ -10,8 +10,8 @@ from pathlib import Path
 from journal_desktop.app.checking import Checked, check_articles
 from journal_desktop.app.contexts import bundle_context
 from journal_desktop.app.ports import Progress, Unheard
-from journal_desktop.app.reference_files import reference_files
-from journal_desktop.app.styling import dressed
+from journal_desktop.app.references.files import reference_files
+from journal_desktop.app.styles.styling import dressed
 from journal_desktop.check.findings import Finding, Severity
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import PublishError

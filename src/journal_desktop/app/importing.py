@@ -8,12 +8,13 @@ from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
-from journal_desktop.app import beside, same_text
-from journal_desktop.app.arrived import Arrived
+from journal_desktop.app import beside
 from journal_desktop.app.ports import Progress, Unheard
-from journal_desktop.app.shelf import Shelf
-from journal_desktop.app.taking import Report, read_if_references, take_references
-from journal_desktop.app.taking_exports import is_export, take_export
+from journal_desktop.app.references.taking import Report, read_if_references, take_references
+from journal_desktop.app.sources.shelf import Shelf
+from journal_desktop.app.trees import same_text
+from journal_desktop.app.trees.arrived import Arrived
+from journal_desktop.app.trees.taking_exports import is_export, take_export
 from journal_desktop.cite.values import Read
 from journal_desktop.core import slugs
 from journal_desktop.core.article import Article

@@ -13,9 +13,9 @@ from typing import Any, Protocol
 
 from journal_desktop.app.articles import Articles
 from journal_desktop.app.draft import Draft
-from journal_desktop.app.known_sources import KnownSources
 from journal_desktop.app.listeners import Listeners
 from journal_desktop.app.session import Change, Session
+from journal_desktop.app.sources.known import KnownSources
 from journal_desktop.app.tasks import Tasks
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError, NotFound

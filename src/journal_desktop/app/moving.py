@@ -9,7 +9,9 @@ from pathlib import Path
 
 from journal_desktop.app import settings
 from journal_desktop.core.errors import StoreError
-from journal_desktop.store import backup_files, backup_swaps, creation, failures, places
+from journal_desktop.store import creation, failures, places
+from journal_desktop.store.backup import files as backup_files
+from journal_desktop.store.backup import swaps
 from journal_desktop.store.library import Library
 
 
@@ -43,7 +45,7 @@ def keep_here(path: Path, home: Path, now: datetime) -> Moved:
     with Library.open(path) as library:
         folder = library.backups.folder_in(path.parent)
         backup = library.backups.write("asked", folder, at=now)
-    backup_swaps.as_library(backup.path, home)
+    swaps.as_library(backup.path, home)
     return Moved(home, path.parent, _set_aside(path, now))
 
 

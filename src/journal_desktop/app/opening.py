@@ -11,7 +11,7 @@ from journal_desktop.core.errors import LibraryDamaged, LibraryMissing, NotALibr
 from journal_desktop.store.library import Library
 
 if TYPE_CHECKING:
-    from journal_desktop.app.salvage_words import Report
+    from journal_desktop.app.salvage.words import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def open_always(path: Path, places: Iterable[Path] = ()) -> Opening:
 
 def salvage(path: Path, error: StoreError, places: Iterable[Path] = ()) -> Opening:
     """Salvage the closed library at *path*, which is damaged as *error* says, and open it."""
-    from journal_desktop.app import salvaging  # noqa: PLC0415 - a library that is whole needs none of it
+    from journal_desktop.app.salvage import salvaging  # noqa: PLC0415 - a library that is whole needs none of it
 
     rescued = salvaging.rescue(path, error, places)
     return Opening(rescued.library, rescued.report)

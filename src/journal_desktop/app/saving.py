@@ -8,10 +8,10 @@ from datetime import datetime
 
 from journal_desktop.app.autosave import Autosave, Failed, SaveState, Unsaved
 from journal_desktop.app.draft import Draft
-from journal_desktop.app.keeping import Keeping, MakeTimer
-from journal_desktop.app.known_sources import KnownSources
+from journal_desktop.app.history.keeping import Keeping, MakeTimer
 from journal_desktop.app.listeners import Listeners
 from journal_desktop.app.session import Change
+from journal_desktop.app.sources.known import KnownSources
 from journal_desktop.app.tasks import Tasks
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import NotFound

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from journal_desktop.app.draft import Draft
-from journal_desktop.app.history import History, Step
+from journal_desktop.app.undo import Step, UndoStack
 from journal_desktop.core.article import Article
 
 
@@ -53,34 +53,34 @@ class Session:
         settle: Callable[[Article, Article], Article] = lambda _before, after: after,
     ) -> None:
         self._settle = settle
-        self._history = History(draft)
+        self._undo = UndoStack(draft)
         self._listeners: list[Listener] = []
         self._clock = clock
 
     @property
     def draft(self) -> Draft:
         """The draft as it now stands."""
-        return self._history.draft
+        return self._undo.draft
 
     @property
     def article(self) -> Article:
         """The article as it now stands."""
-        return self._history.draft.article
+        return self._undo.draft.article
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
         """Every state that undo and redo lead to, and the present one."""
-        return self._history.drafts
+        return self._undo.drafts
 
     @property
     def undo_label(self) -> str:
         """What undo would take back; empty when there is nothing."""
-        return self._history.undo_label
+        return self._undo.undo_label
 
     @property
     def redo_label(self) -> str:
         """What redo would do again; empty when there is nothing."""
-        return self._history.redo_label
+        return self._undo.redo_label
 
     def listen(self, listener: Listener) -> None:
         """Call *listener* after every change."""
@@ -120,20 +120,20 @@ class Session:
         draft = draft.with_article(self._settle(before.article, draft.article))
         name = f"{label}·{place}" if joins else ""
         step = Step(draft, label, place, name, self._clock(), whole)
-        if self._history.record(step):
+        if self._undo.record(step):
             self._announce(Change(before, draft, place, source))
 
     def undo(self) -> None:
         """Take the last edit back."""
-        before, whole = self.draft, self._history.undo_whole
-        place = self._history.undo()
+        before, whole = self.draft, self._undo.undo_whole
+        place = self._undo.undo()
         if self.draft is not before or whole:
             self._announce(Change(before, self.draft, place, is_undo=True, whole=whole))
 
     def redo(self) -> None:
         """Make the edit again."""
-        before, whole = self.draft, self._history.redo_whole
-        place = self._history.redo()
+        before, whole = self.draft, self._undo.redo_whole
+        place = self._undo.redo()
         if self.draft is not before or whole:
             change = Change(before, self.draft, place, is_undo=True, whole=whole)
             self._announce(replace(change, is_again=bool(whole)))
@@ -144,14 +144,14 @@ class Session:
         With *tell*, the views hear of it where the present state is another now.
         """
         before = self.draft
-        self._history.amend(change)
+        self._undo.amend(change)
         if tell and self.draft != before:
             self._announce(Change(before, self.draft))
 
     def retract(self, whole: object) -> bool:
         """Let the last step never have been, if it was a part of that edit of the library."""
         before = self.draft
-        done = self._history.retract(whole)
+        done = self._undo.retract(whole)
         if done:
             self._announce(Change(before, self.draft))
         return done

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from journal_desktop.app import particulars
 from journal_desktop.app.articles import Articles
 from journal_desktop.app.draft import Draft
-from journal_desktop.app.known_sources import KnownSources
+from journal_desktop.app.history.versions import Versions
 from journal_desktop.app.library_edits import LibraryEdits
 from journal_desktop.app.listeners import Listeners
-from journal_desktop.app.listing import listed
+from journal_desktop.app.references.listing import listed
 from journal_desktop.app.saving import MakeTimer, Saving
 from journal_desktop.app.session import Change, Session
+from journal_desktop.app.sources.known import KnownSources
 from journal_desktop.app.tasks import Tasks
-from journal_desktop.app.versions import Versions
 from journal_desktop.core.article import Article
 from journal_desktop.store.library import Library
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from journal_desktop.app.contexts import Companions, companions_of, pictures_named
 from journal_desktop.app.listeners import Listeners
 from journal_desktop.app.session import Session
-from journal_desktop.app.styling import Styling
+from journal_desktop.app.styles.styling import Styling
 from journal_desktop.app.tasks import Here, Tasks
 from journal_desktop.core.article import Article
 from journal_desktop.core.asset import Asset

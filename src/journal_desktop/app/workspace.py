@@ -8,16 +8,16 @@ from datetime import date
 
 from journal_desktop.app.copies import copy_of
 from journal_desktop.app.draft import Draft
-from journal_desktop.app.known_sources import KnownSources
 from journal_desktop.app.listeners import Listeners
 from journal_desktop.app.listings import Listings
-from journal_desktop.app.loading import Loading
 from journal_desktop.app.saving import MakeTimer
 from journal_desktop.app.session import Session
 from journal_desktop.app.sittings import Sittings
+from journal_desktop.app.sources.known import KnownSources
+from journal_desktop.app.sources.loading import Loading
 from journal_desktop.app.surroundings import Surroundings
 from journal_desktop.app.tasks import Result, Tasks
-from journal_desktop.app.trash import Trash
+from journal_desktop.app.trash.trash import Trash
 from journal_desktop.core.article import Article
 from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.journal import Journal

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from journal_desktop.app import backup_restoring, backup_words
-from journal_desktop.app.backup_writing import back_up
+from journal_desktop.app.backup import restoring
+from journal_desktop.app.backup import words as backup_words
+from journal_desktop.app.backup.writing import back_up
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json, table
 from journal_desktop.core.errors import NotFound
 from journal_desktop.core.ids import ArticleId, SourceId
-from journal_desktop.store import backup_swaps
-from journal_desktop.store.backup_files import Backup, named
+from journal_desktop.store.backup import swaps
+from journal_desktop.store.backup.files import Backup, named
 from journal_desktop.store.library import Library
 
 
@@ -102,7 +103,7 @@ def restore(
         raise click.UsageError("Say what to restore: --article and --source, or --as, or --whole.")
     meter = Meter()
     if target is not None:
-        backup_swaps.as_library(chosen, target, _steps(meter))
+        swaps.as_library(chosen, target, _steps(meter))
         said = f"Made {target} from the backup."
     elif whole:
         said = _replace(library, chosen, meter)
@@ -113,12 +114,12 @@ def restore(
 
 
 def _replace(library: Path, chosen: Path, meter: Meter) -> str:
-    backup_swaps.check(chosen, _steps(meter))
+    swaps.check(chosen, _steps(meter))
     with Library.open(library) as opened:
         if opened.objection is not None:
             raise opened.objection
         written = back_up(opened, "replaced", datetime.now(UTC), progress=meter)
-    backup_swaps.replace(library, chosen, _steps(meter))
+    swaps.replace(library, chosen, _steps(meter))
     return f"{library} is what it was. What it held before: {written.backup.path}"
 
 
@@ -132,15 +133,15 @@ def _bring_back(library: Path, chosen: Path, slugs: tuple[str, ...], keys: tuple
                 raise NotFound(f"There is no source “{key}” in this backup.", "Check its key.")
         called = backup_words.called(named(chosen))
         sources = tuple(by_key[key] for key in keys)
-        found = backup_restoring.read(opened, chosen, articles, sources, called)
-        back = backup_restoring.put_back(opened, found, found.articles)
+        found = restoring.read(opened, chosen, articles, sources, called)
+        back = restoring.put_back(opened, found, found.articles)
         opened.save_sources(found.sources)
     parts = [counted(len(back), "article", "articles")] if back else []
     parts += [counted(len(found.sources), "source", "sources")] if found.sources else []
     return f"{' and '.join(parts)} came back."
 
 
-def _steps(meter: Meter) -> backup_swaps.Step:
+def _steps(meter: Meter) -> swaps.Step:
     return lambda done, total: meter.step(done, total, "Reading the backup")
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from journal_desktop.app import styles
-from journal_desktop.app.printing import PrintedArticle, print_library
+from journal_desktop.app.styles import styles
+from journal_desktop.app.styles.printing import PrintedArticle, print_library
 from journal_desktop.cite.engine import Formatter
 from journal_desktop.cite.styles import Style, offered, read, style
 from journal_desktop.cli.libraries import library_argument

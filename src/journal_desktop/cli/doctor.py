@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from journal_desktop.app import backup_words, examining, salvaging
-from journal_desktop.app.examining import State
-from journal_desktop.app.salvage_words import Report
+from journal_desktop.app.backup import words as backup_words
+from journal_desktop.app.salvage import examining, salvaging
+from journal_desktop.app.salvage.examining import State
+from journal_desktop.app.salvage.words import Report
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json
 from journal_desktop.core.errors import LibraryDamaged, NotALibrary

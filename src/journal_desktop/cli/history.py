@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from journal_desktop.app import version_changes
-from journal_desktop.app.version_changes import VersionChange
+from journal_desktop.app.history import changes as version_changes
+from journal_desktop.app.history.changes import VersionChange
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json, table
 from journal_desktop.core.article import Article

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from journal_desktop.app.arrived import Arrived
 from journal_desktop.app.importing import Imported, import_files
-from journal_desktop.app.taking import Report
-from journal_desktop.app.taking_exports import is_export, library_from
+from journal_desktop.app.references.taking import Report
+from journal_desktop.app.trees.arrived import Arrived
+from journal_desktop.app.trees.taking_exports import is_export, library_from
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json
 from journal_desktop.core.article import Article

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from journal_desktop.app.search_results import Hit, Results, counted
-from journal_desktop.app.searching import search as search_in
+from journal_desktop.app.search.results import Hit, Results, counted
+from journal_desktop.app.search.searching import search as search_in
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, say, say_json
 from journal_desktop.store.library import Library

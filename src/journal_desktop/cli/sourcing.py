@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from journal_desktop.app.auditing import Taken, Turn, take_notices
-from journal_desktop.app.inventory import Inventory, audit_library
+from journal_desktop.app.lookups.auditing import Taken, Turn, take_notices
+from journal_desktop.app.sources.inventory import Inventory, audit_library
 from journal_desktop.cite.writing import bibtex, csl, ris
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json, table

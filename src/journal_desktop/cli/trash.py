@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from journal_desktop.app import trash_words
+from journal_desktop.app.trash import words as trash_words
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import as_json, say, say_json, table
 from journal_desktop.core.errors import NotFound

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from journal_desktop.app.library_tree import Exported, Wish
-from journal_desktop.app.library_tree import export_library as export_tree
+from journal_desktop.app.trees.tree_export import Exported, Wish
+from journal_desktop.app.trees.tree_export import export_library as export_tree
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json
 from journal_desktop.store.library import Library

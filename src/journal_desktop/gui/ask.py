@@ -11,17 +11,17 @@ from journal_desktop.core.journal import Journal
 from journal_desktop.core.merging import Side
 from journal_desktop.core.source import Source
 from journal_desktop.core.template import Template
-from journal_desktop.gui.backups_view import BackupsView
-from journal_desktop.gui.comparison import Comparison
-from journal_desktop.gui.lookups_list import LookupsView
-from journal_desktop.gui.source_questions import AskOfSources, SourceAbout
+from journal_desktop.gui.backups.view import BackupsView
+from journal_desktop.gui.lookups.comparison import Comparison
+from journal_desktop.gui.lookups.requests import LookupsView
+from journal_desktop.gui.sources.questions import AskOfSources, SourceAbout
 
 if TYPE_CHECKING:
     # The engine for styles is loaded with the first style, not with the window.
-    from journal_desktop.app.salvage_words import Report
-    from journal_desktop.app.style_shelf import StyleShelf
-    from journal_desktop.gui.replace_view import ReplaceView
-    from journal_desktop.gui.trash_view import TrashView
+    from journal_desktop.app.salvage.words import Report
+    from journal_desktop.app.styles.shelf import StyleShelf
+    from journal_desktop.gui.replace.view import ReplaceView
+    from journal_desktop.gui.trash.view import TrashView
 
 Again = Literal["second", "there"]
 """Bring in a second article of the same text, or open the one that is there."""

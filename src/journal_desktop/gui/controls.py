@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from journal_desktop.gui import groups
 from journal_desktop.gui.actions import ACTIONS
-from journal_desktop.gui.citing import CitedFields
+from journal_desktop.gui.article.editing import show_editing
+from journal_desktop.gui.cite.citing import CitedFields
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.editing import show_editing
 from journal_desktop.gui.enabling import show_checked, show_enabled
 
 IDLE = 600

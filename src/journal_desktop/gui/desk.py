@@ -22,10 +22,10 @@ from journal_desktop.core.ids import ArticleId
 from journal_desktop.gui import opening, rescue
 from journal_desktop.gui.bookmarks import Bookmarks
 from journal_desktop.gui.following import Following
-from journal_desktop.gui.sourcing import Sourcing
+from journal_desktop.gui.library.welcome import NO_ARTICLE, NO_ARTICLES, NO_LIBRARY
+from journal_desktop.gui.sources.sourcing import Sourcing
 from journal_desktop.gui.tasks import Lane
 from journal_desktop.gui.timers import Pause
-from journal_desktop.gui.welcome import NO_ARTICLE, NO_ARTICLES, NO_LIBRARY
 from journal_desktop.gui.window import Window
 from journal_desktop.store.library import Library
 from journal_desktop.templates import template

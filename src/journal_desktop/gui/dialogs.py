@@ -27,25 +27,25 @@ from journal_desktop.core.merging import Side
 from journal_desktop.core.source import Source
 from journal_desktop.core.template import Template
 from journal_desktop.gui.actions import ACTIONS
+from journal_desktop.gui.article.details_form import DetailsForm
+from journal_desktop.gui.article.template_picker import TemplatePicker
 from journal_desktop.gui.ask import NEW, Again, ExportWish, LinkWish
-from journal_desktop.gui.comparison import Comparison
-from journal_desktop.gui.consent_form import ConsentForm
-from journal_desktop.gui.details_form import DetailsForm
-from journal_desktop.gui.difference_form import DifferenceForm
-from journal_desktop.gui.export_form import ExportForm
-from journal_desktop.gui.journal_form import JournalForm
+from journal_desktop.gui.library.export_form import ExportForm
+from journal_desktop.gui.library.journal_form import JournalForm
 from journal_desktop.gui.library_dialogs import LibraryDialogs
-from journal_desktop.gui.lookups_form import LookupsForm
-from journal_desktop.gui.lookups_list import LookupsView
+from journal_desktop.gui.lookups.comparison import Comparison
+from journal_desktop.gui.lookups.consent_form import ConsentForm
+from journal_desktop.gui.lookups.difference_form import DifferenceForm
+from journal_desktop.gui.lookups.form import LookupsForm
+from journal_desktop.gui.lookups.requests import LookupsView
 from journal_desktop.gui.parts import label, wrapped
 from journal_desktop.gui.picker import Picker
-from journal_desktop.gui.source_form import SourceForm
-from journal_desktop.gui.source_questions import SourceAbout
-from journal_desktop.gui.template_picker import TemplatePicker
+from journal_desktop.gui.sources.form import SourceForm
+from journal_desktop.gui.sources.questions import SourceAbout
 
 if TYPE_CHECKING:
     # The engine for styles is loaded with the first style, not with the window.
-    from journal_desktop.app.style_shelf import StyleShelf
+    from journal_desktop.app.styles.shelf import StyleShelf
 
 _TEXTS = "Texts and exports (*.txt *.md *.markdown *.text *.zip);;All files (*)"
 _STYLES = "Citation styles (*.csl);;All files (*)"

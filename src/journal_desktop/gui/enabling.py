@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAction
 
-from journal_desktop.app.source_list import is_unseen
+from journal_desktop.app.sources.listed import is_unseen
 from journal_desktop.gui import theme
 from journal_desktop.gui.actions import ACTIONS
 from journal_desktop.gui.desk import Desk

@@ -10,8 +10,8 @@ from journal_desktop.app.workspace import Workspace
 from journal_desktop.check.structure import Missing, missing
 from journal_desktop.core.article import Article
 from journal_desktop.gui import late
-from journal_desktop.gui.checking import Checking
-from journal_desktop.gui.prose_field import ProseField
+from journal_desktop.gui.article.prose_field import ProseField
+from journal_desktop.gui.checks.checking import Checking
 from journal_desktop.gui.tasks import Lane
 from journal_desktop.gui.window import Window
 from journal_desktop.render.context import Context

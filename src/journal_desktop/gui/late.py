@@ -39,7 +39,7 @@ class Rest(NamedTuple):
 def rest() -> Rest:
     """Load the rest of the window; any thread may."""
     from journal_desktop.cite.styles import NOTICE
-    from journal_desktop.gui.backing_up import backups_of
+    from journal_desktop.gui.backups.backing_up import backups_of
     from journal_desktop.gui.looking_over import LookingOver
     from journal_desktop.store import engine
 

@@ -6,17 +6,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from journal_desktop.app.salvage_words import Report
+from journal_desktop.app.salvage.words import Report
 from journal_desktop.gui.ask import TreeWish
-from journal_desktop.gui.backups_form import BackupsForm
-from journal_desktop.gui.backups_view import BackupsView
-from journal_desktop.gui.replace_form import ReplaceForm
-from journal_desktop.gui.replace_view import ReplaceView
-from journal_desktop.gui.salvage_form import SalvageForm
+from journal_desktop.gui.backups.form import BackupsForm
+from journal_desktop.gui.backups.salvage_form import SalvageForm
+from journal_desktop.gui.backups.view import BackupsView
+from journal_desktop.gui.library.tree_form import TreeForm
+from journal_desktop.gui.replace.form import ReplaceForm
+from journal_desktop.gui.replace.view import ReplaceView
 from journal_desktop.gui.source_dialogs import SourceDialogs
-from journal_desktop.gui.trash_form import TrashForm
-from journal_desktop.gui.trash_view import TrashView
-from journal_desktop.gui.tree_form import TreeForm
+from journal_desktop.gui.trash.form import TrashForm
+from journal_desktop.gui.trash.view import TrashView
 
 
 class LibraryDialogs(SourceDialogs):

@@ -13,7 +13,7 @@ from journal_desktop.app.opening import Opening, open_always, salvage
 from journal_desktop.core.errors import JournalError, LibraryDamaged, LibrarySynced
 
 if TYPE_CHECKING:
-    from journal_desktop.app.salvage_words import Report
+    from journal_desktop.app.salvage.words import Report
     from journal_desktop.gui.desk import Desk
 
 ARRIVED = 2000

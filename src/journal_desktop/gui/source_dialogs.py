@@ -7,22 +7,22 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
-from journal_desktop.app.receiving import Part, Received
-from journal_desktop.app.twins import Group
+from journal_desktop.app.references.receiving import Part, Received
+from journal_desktop.app.sources.twins import Group
 from journal_desktop.core.ids import SourceId
-from journal_desktop.gui.group_form import GroupForm
-from journal_desktop.gui.import_form import ImportForm
 from journal_desktop.gui.picker import Picker
-from journal_desktop.gui.references_form import ReferencesForm
-from journal_desktop.gui.source_picker import SourcePicker
-from journal_desktop.gui.source_questions import (
+from journal_desktop.gui.references.export_form import ReferencesForm
+from journal_desktop.gui.references.import_form import ImportForm
+from journal_desktop.gui.references.taken_form import TakenForm
+from journal_desktop.gui.sources.group_form import GroupForm
+from journal_desktop.gui.sources.picker import SourcePicker
+from journal_desktop.gui.sources.questions import (
     Find,
     GroupAnswer,
     ReferencesWish,
     Stock,
     TwinAnswer,
 )
-from journal_desktop.gui.taken_form import TakenForm
 
 _REFERENCES = (
     "References (*.bib *.bibtex *.ris *.nbib *.enw *.ciw *.json *.xml *.txt);;All files (*)"

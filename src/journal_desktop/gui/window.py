@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from journal_desktop.gui import menus
-from journal_desktop.gui.article_editor import ArticleEditor
-from journal_desktop.gui.checks_panel import ChecksPanel
-from journal_desktop.gui.history_panel import HistoryPanel
-from journal_desktop.gui.library_panel import LibraryPanel
+from journal_desktop.gui.article.editor import ArticleEditor
+from journal_desktop.gui.checks.panel import ChecksPanel
+from journal_desktop.gui.history.panel import HistoryPanel
+from journal_desktop.gui.library.panel import LibraryPanel
+from journal_desktop.gui.library.welcome import Offer, Welcome
 from journal_desktop.gui.message_bar import MessageBar
 from journal_desktop.gui.preview_panel import PreviewPanel
-from journal_desktop.gui.sources_panel import SourcesPanel
+from journal_desktop.gui.sources.panel import SourcesPanel
 from journal_desktop.gui.status import Status
-from journal_desktop.gui.welcome import Offer, Welcome
 
 
 class Window(QMainWindow):

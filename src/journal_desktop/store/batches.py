@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 
 from journal_desktop.core.errors import NotFound
-from journal_desktop.store import articles, revisions, rows, sources
+from journal_desktop.store import articles, rows, sources
 from journal_desktop.store.engine import Database
+from journal_desktop.store.history import revisions
 from journal_desktop.store.values import Batch, Saved
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal_desktop.store import database, failures, sweeping
-from journal_desktop.store.backup_files import Step, unheard
+from journal_desktop.store.backup.files import Step, unheard
 from journal_desktop.store.engine import sqlite3
 
 

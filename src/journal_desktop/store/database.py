@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from journal_desktop.store import backup_files, failures, migrations, places
+from journal_desktop.store import failures, migrations, places
+from journal_desktop.store.backup import files as backup_files
 from journal_desktop.store.engine import Database, connect, sqlite3
 
 APPLICATION_ID = 0x4A4E4C44  # "JNLD"
@@ -196,7 +197,7 @@ def _inspect(db: Database, path: Path, *, thorough: bool, backs_up: bool = False
     """Bring the tables up to date; raises LibraryDamaged when they are not all there and whole."""
     if 0 < _number(db, "PRAGMA user_version") < migrations.VERSION:
         if backs_up:
-            from journal_desktop.store import backup_copies  # noqa: PLC0415 - once a version
+            from journal_desktop.store.backup import copies as backup_copies  # noqa: PLC0415 - once a version
 
             backup_copies.before_update(db, path)
         migrations.migrate(db)
@@ -209,7 +210,7 @@ def _inspect(db: Database, path: Path, *, thorough: bool, backs_up: bool = False
 
 
 def _is_harmed(left: Path) -> bool:
-    from journal_desktop.store import salvage_log  # noqa: PLC0415 - a closed library has no log
+    from journal_desktop.store.salvage import log as salvage_log  # noqa: PLC0415 - a closed library has no log
 
     return salvage_log.is_harmed(left)
 

@@ -12,18 +12,10 @@ from journal_desktop.core.errors import StoreError
 from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.source import Source
-from journal_desktop.store import (
-    articles,
-    assets,
-    batches,
-    creation,
-    database,
-    journals,
-    revisions,
-    summaries,
-)
+from journal_desktop.store import articles, assets, batches, creation, database, journals, summaries
 from journal_desktop.store import sources as shelf
 from journal_desktop.store.access import Access
+from journal_desktop.store.history import revisions
 from journal_desktop.store.parts import Parts
 from journal_desktop.store.values import Batch, Listing, Page, Revision, Saved, Summary
 

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from journal_desktop.store.access import Access
     from journal_desktop.store.arrivals import Arrivals
-    from journal_desktop.store.backups import Backups
-    from journal_desktop.store.histories import History
+    from journal_desktop.store.backup.backups import Backups
+    from journal_desktop.store.history.histories import History
     from journal_desktop.store.lookups import Lookups
     from journal_desktop.store.notices import Notices
     from journal_desktop.store.rounds import Rounds
-    from journal_desktop.store.search import Search
+    from journal_desktop.store.search.search import Search
     from journal_desktop.store.styles import Styles
     from journal_desktop.store.transfer import Transfer
-    from journal_desktop.store.trash import Trash
+    from journal_desktop.store.trash.trash import Trash
 
 
 class Parts:
@@ -61,28 +61,28 @@ class Parts:
     @cached_property
     def search(self) -> Search:
         """The search in all texts."""
-        from journal_desktop.store.search import Search
+        from journal_desktop.store.search.search import Search
 
         return Search(self._access)
 
     @cached_property
     def history(self) -> History:
         """The versions of the articles."""
-        from journal_desktop.store.histories import History
+        from journal_desktop.store.history.histories import History
 
         return History(self._access)
 
     @cached_property
     def trash(self) -> Trash:
         """What was deleted."""
-        from journal_desktop.store.trash import Trash
+        from journal_desktop.store.trash.trash import Trash
 
         return Trash(self._access)
 
     @cached_property
     def backups(self) -> Backups:
         """The backups of the library."""
-        from journal_desktop.store.backups import Backups
+        from journal_desktop.store.backup.backups import Backups
 
         return Backups(self._access)
 

@@ -27,12 +27,12 @@ from journal_desktop.store import (
     failures,
     journals,
     notices,
-    revisions,
     sources,
     styles,
 )
 from journal_desktop.store.access import Access
 from journal_desktop.store.engine import Database
+from journal_desktop.store.history import revisions
 
 _ARTICLES = "SELECT id, deleted_at IS NOT NULL, title, slug FROM article ORDER BY id"
 _STAMPS = "SELECT changed, created, coalesce(deleted_at, '') FROM article WHERE id = ?"

@@ -8,7 +8,7 @@ import pytest
 
 from journal_desktop.core.article import Status
 from journal_desktop.gui.ask import ExportWish
-from journal_desktop.gui.checks_list import ROW
+from journal_desktop.gui.checks.findings import ROW
 from journal_desktop.publish.verify import verify
 from journal_desktop.templates import template
 

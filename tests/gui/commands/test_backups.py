@@ -9,7 +9,7 @@ import pytest
 
 from journal_desktop.core.errors import StoreError
 from journal_desktop.gui import groups
-from journal_desktop.gui.backing_up import backups_of
+from journal_desktop.gui.backups.backing_up import backups_of
 
 
 @pytest.fixture
@@ -150,7 +150,7 @@ def failing_swap(monkeypatch):
     def refuse(*_arguments):
         raise StoreError("The disk does not answer.", "Try again.")
 
-    monkeypatch.setattr("journal_desktop.store.backup_swaps.replace", refuse)
+    monkeypatch.setattr("journal_desktop.store.backup.swaps.replace", refuse)
 
 
 @pytest.mark.usefixtures("failing_swap")

@@ -9,8 +9,8 @@ import pytest
 from builders import paper
 from journal_desktop.app.library_edits import LibraryEdit
 from journal_desktop.core.ids import SourceId
-from journal_desktop.gui.backing_up import backups_of
-from journal_desktop.gui.source_questions import GroupAnswer
+from journal_desktop.gui.backups.backing_up import backups_of
+from journal_desktop.gui.sources.questions import GroupAnswer
 
 COPY = replace(paper("liu2020"), id=SourceId("copy"), key="liu20b", notes="Mine.")
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from journal_desktop.app.version_changes import HARMED
+from journal_desktop.app.history.changes import HARMED
 from journal_desktop.core import edits
 from journal_desktop.core.ids import new_id
-from journal_desktop.gui.history_list import ROW
-from journal_desktop.gui.history_panel import NO_ARTICLE
-from journal_desktop.gui.history_view import Against, Mode
+from journal_desktop.gui.history.panel import NO_ARTICLE
+from journal_desktop.gui.history.timeline import ROW
+from journal_desktop.gui.history.view import Against, Mode
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from journal_desktop.app import arrivals
-from journal_desktop.app.receiving import Part
+from journal_desktop.app.references.receiving import Part
+from journal_desktop.app.sources import arrivals
 from journal_desktop.core.merging import Side
-from journal_desktop.gui.source_questions import TwinAnswer
+from journal_desktop.gui.sources.questions import TwinAnswer
 
 BIB = "@article{page2021, title={The PRISMA 2020 statement}, doi={10.1136/bmj.n71}, year={2021}}\n"
 MANY = "\n".join(f"10.5555/{number}" for number in range(30))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal_desktop.cite import reading
-from journal_desktop.gui.source_questions import ReferencesWish
+from journal_desktop.gui.sources.questions import ReferencesWish
 
 BIB = "@article{page2021, title={The PRISMA 2020 statement}, doi={10.1136/bmj.n71}, year={2021}}\n"
 

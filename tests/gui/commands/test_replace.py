@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from journal_desktop.app.replacing import Wish
-from journal_desktop.gui.backing_up import backups_of
+from journal_desktop.app.search.replacing import Wish
+from journal_desktop.gui.backups.backing_up import backups_of
 
 
 @pytest.fixture

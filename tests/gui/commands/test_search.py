@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from journal_desktop.gui.search_list import ROW
+from journal_desktop.gui.search.hits import ROW
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 
 from builders import article, asset, paper
 from journal_desktop.app import block_edits
-from journal_desktop.app.deleting import deleted
+from journal_desktop.app.sources.deleting import deleted
 from journal_desktop.core.errors import StoreError
 
 DRAWN = b"a picture, or near enough"

@@ -8,7 +8,7 @@ import pytest
 
 from journal_desktop.app.creating import create_library
 from journal_desktop.app.exporting import export
-from journal_desktop.app.library_tree import export_library
+from journal_desktop.app.trees.tree_export import export_library
 from journal_desktop.gui.ask import TreeWish
 from journal_desktop.publish.verify import verify
 

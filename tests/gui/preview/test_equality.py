@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 import builders
-from journal_desktop.app.printing import printed
+from journal_desktop.app.styles.printing import printed
 from journal_desktop.cite import engine
 from journal_desktop.cite.engine import Formatter
 from journal_desktop.cite.styles import style

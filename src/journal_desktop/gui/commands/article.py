@@ -16,7 +16,7 @@ from journal_desktop.core.article import Article, Status
 from journal_desktop.core.citations import missing_keys
 from journal_desktop.gui.ask import ExportWish
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.export_job import ExportJob
+from journal_desktop.gui.library.export_job import ExportJob
 from journal_desktop.gui.words import STATUSES, counted
 from journal_desktop.templates import template
 

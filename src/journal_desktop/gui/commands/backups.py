@@ -6,23 +6,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from journal_desktop.app import backup_restoring, backup_words
-from journal_desktop.app.backing_up import BackingUp
-from journal_desktop.app.backup_contents import Kept
-from journal_desktop.app.backup_restoring import Found, Returning
-from journal_desktop.app.backup_writing import Written
+from journal_desktop.app.backup import restoring
+from journal_desktop.app.backup import words as backup_words
+from journal_desktop.app.backup.backing_up import BackingUp
+from journal_desktop.app.backup.contents import Kept
+from journal_desktop.app.backup.restoring import Found, Returning
+from journal_desktop.app.backup.writing import Written
 from journal_desktop.app.ports import Progress
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.article import Article
 from journal_desktop.core.ids import ArticleId, SourceId
-from journal_desktop.gui.backing_up import backups_of
-from journal_desktop.gui.backups_looking import Looking
-from journal_desktop.gui.backups_view import BackupsView
+from journal_desktop.gui.backups.backing_up import backups_of
+from journal_desktop.gui.backups.looking import Looking
+from journal_desktop.gui.backups.view import BackupsView
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.job import run_job
 from journal_desktop.gui.words import counted
-from journal_desktop.store import backup_swaps
-from journal_desktop.store.backup_files import Backup, Step
+from journal_desktop.store.backup import swaps
+from journal_desktop.store.backup.files import Backup, Step
 
 
 class BackupCommands:
@@ -68,8 +69,8 @@ class BackupCommands:
         sources = tuple(SourceId(each.id) for each in chosen if each.kind == "source")
 
         def read() -> Found:
-            found = backup_restoring.read(library, backup.path, articles, sources, called)
-            backup_restoring.bring_pictures(library, found)
+            found = restoring.read(library, backup.path, articles, sources, called)
+            restoring.bring_pictures(library, found)
             return found
 
         def take(found: Found) -> None:
@@ -97,7 +98,7 @@ class BackupCommands:
             return
 
         def copy(progress: Progress) -> None:
-            backup_swaps.as_library(backup.path, target, _steps(progress))
+            swaps.as_library(backup.path, target, _steps(progress))
 
         self._run(copy, lambda _: self._desk.open_library(target), "Nothing was copied.")
 
@@ -131,7 +132,7 @@ class BackupCommands:
             desk.fail(error)
 
         desk.leave()
-        desk.store.run(lambda: backup_swaps.replace(path, backup.path), open_again, give_up)
+        desk.store.run(lambda: swaps.replace(path, backup.path), open_again, give_up)
 
     def _make(
         self,
@@ -142,7 +143,7 @@ class BackupCommands:
     ) -> None:
         def work(progress: Progress) -> Written:
             if check is not None:
-                backup_swaps.check(check.path, _steps(progress))
+                swaps.check(check.path, _steps(progress))
             return making.make(why, progress)
 
         self._run(work, done, "No backup was made.")
@@ -174,14 +175,14 @@ class BackupCommands:
         returning = Returning(found, taken)
         opened = workspace.edits.open_articles & taken.keys()
         if opened or found.sources or found.cited:
-            edit = backup_restoring.edit(found, returning, workspace.sources)
+            edit = restoring.edit(found, returning, workspace.sources)
             workspace.edits.run(edit, workspace.session)
         closed = tuple(each for each in found.articles if each.id not in opened)
         reached = tuple(returning.reached.values())
 
         def work() -> tuple[Article, ...]:
-            backup_restoring.remember(library, found, reached)
-            return backup_restoring.put_back(library, found, closed)
+            restoring.remember(library, found, reached)
+            return restoring.put_back(library, found, closed)
 
         def done(_: tuple[Article, ...]) -> None:
             workspace.relist()

@@ -10,8 +10,8 @@ from journal_desktop.app.session import Edit
 from journal_desktop.core import edits
 from journal_desktop.core.article import Role
 from journal_desktop.core.ids import BlockId
+from journal_desktop.gui.article.section_card import SectionCard
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.section_card import SectionCard
 
 
 class BlockCommands:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
-from journal_desktop.app import copying
-from journal_desktop.app.copying import Copied
-from journal_desktop.gui import editing
+from journal_desktop.app.references import copying
+from journal_desktop.app.references.copying import Copied
+from journal_desktop.gui.article import editing
+from journal_desktop.gui.article.prose_field import ProseField
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.prose_field import ProseField
 
 
 class ClipboardCommands:

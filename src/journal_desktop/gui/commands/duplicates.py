@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from journal_desktop.app import merging, twins
 from journal_desktop.app.library_edits import LibraryEdit
 from journal_desktop.app.ports import Progress
-from journal_desktop.app.twins import Group
+from journal_desktop.app.sources import merging, twins
+from journal_desktop.app.sources.twins import Group
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.source import Source
-from journal_desktop.gui.backing_up import backups_of
+from journal_desktop.gui.backups.backing_up import backups_of
 from journal_desktop.gui.commands.merging import compared
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.job import run_job
-from journal_desktop.gui.source_questions import GroupAnswer
+from journal_desktop.gui.sources.questions import GroupAnswer
 from journal_desktop.gui.words import named
 
 

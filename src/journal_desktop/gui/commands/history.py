@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from journal_desktop.app.restoring import WHOLE
-from journal_desktop.app.versions import moment
+from journal_desktop.app.history.restoring import WHOLE
+from journal_desktop.app.history.versions import moment
 from journal_desktop.compare.articles import name_of
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.history_following import HistoryFollowing
-from journal_desktop.gui.history_showing import HistoryShowing
+from journal_desktop.gui.history.following import HistoryFollowing
+from journal_desktop.gui.history.showing import HistoryShowing
 
 HEIGHT = 290
 """Pixels in which enough versions can be seen at once."""

@@ -9,14 +9,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from journal_desktop.app.importing import Again, Imported, import_files, import_text
-from journal_desktop.app.style_shelf import StyleShelf, shelf
-from journal_desktop.app.taking_exports import is_export
+from journal_desktop.app.styles.shelf import StyleShelf, shelf
+from journal_desktop.app.trees.taking_exports import is_export
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.cite.styles import Style
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError
 from journal_desktop.core.journal import Journal
-from journal_desktop.gui.backing_up import backups_of
+from journal_desktop.gui.backups.backing_up import backups_of
 from journal_desktop.gui.commands.treeing import TreeCommands
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.words import counted, listed

@@ -5,21 +5,21 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from journal_desktop.app import reviewing
-from journal_desktop.app.completing import additions
 from journal_desktop.app.library_edits import LibraryEdit
-from journal_desktop.app.looking_up import LookingUp
-from journal_desktop.app.lookup_rows import Rows
-from journal_desktop.app.lookup_values import Ended
-from journal_desktop.app.reviewing import Review
+from journal_desktop.app.lookups import reviewing
+from journal_desktop.app.lookups.completing import additions
+from journal_desktop.app.lookups.looking_up import LookingUp
+from journal_desktop.app.lookups.reviewing import Review
+from journal_desktop.app.lookups.rows import Rows
+from journal_desktop.app.lookups.values import Ended
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.cite.lookup.services import Caller
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.merging import Side
-from journal_desktop.gui.comparison import Comparison, Difference
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.lookups_list import LookupsView
-from journal_desktop.gui.network import Network
+from journal_desktop.gui.lookups.comparison import Comparison, Difference
+from journal_desktop.gui.lookups.network import Network
+from journal_desktop.gui.lookups.requests import LookupsView
 from journal_desktop.gui.timers import Pause
 from journal_desktop.gui.words import counted
 

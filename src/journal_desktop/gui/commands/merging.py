@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from journal_desktop.app.completing import LABELS
-from journal_desktop.app.source_types import TYPES
+from journal_desktop.app.lookups.completing import LABELS
+from journal_desktop.app.sources.types import TYPES
 from journal_desktop.core import merging
 from journal_desktop.core.source import Source
-from journal_desktop.gui.comparison import Comparison, Difference
+from journal_desktop.gui.lookups.comparison import Comparison, Difference
 from journal_desktop.gui.words import named
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from journal_desktop.app import auditing
-from journal_desktop.app.auditing import Taken, Turn
+from journal_desktop.app.lookups import auditing
+from journal_desktop.app.lookups.auditing import Taken, Turn
 from journal_desktop.app.ports import Progress
-from journal_desktop.app.source_list import WARNED
+from journal_desktop.app.sources.listed import WARNED
 from journal_desktop.core import dates
 from journal_desktop.gui.commands.sources import SourceCommands
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.job import run_job
-from journal_desktop.gui.source_warning import status_words
-from journal_desktop.gui.sources_list import BADGES
+from journal_desktop.gui.sources.rows import BADGES
+from journal_desktop.gui.sources.warning import status_words
 from journal_desktop.gui.words import counted
 
 

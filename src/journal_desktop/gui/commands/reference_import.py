@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from journal_desktop.app import finding, receiving, taking
-from journal_desktop.app.arrivals import Arrival, Withdrawal
-from journal_desktop.app.finding import Row
 from journal_desktop.app.ports import Progress
-from journal_desktop.app.receiving import Part, Received
-from journal_desktop.app.taking import Twin
+from journal_desktop.app.references import receiving, taking
+from journal_desktop.app.references.receiving import Part, Received
+from journal_desktop.app.references.taking import Twin
+from journal_desktop.app.sources import finding
+from journal_desktop.app.sources.arrivals import Arrival, Withdrawal
+from journal_desktop.app.sources.finding import Row
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.ids import SourceId
-from journal_desktop.gui.backing_up import backups_of
+from journal_desktop.gui.backups.backing_up import backups_of
 from journal_desktop.gui.commands.merging import compared
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.job import run_job
-from journal_desktop.gui.source_questions import TwinAnswer
-from journal_desktop.gui.taken_form import warned
+from journal_desktop.gui.references.taken_form import warned
+from journal_desktop.gui.sources.questions import TwinAnswer
 from journal_desktop.gui.words import counted, listed
 
 MANY = 200

@@ -7,15 +7,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from journal_desktop.app import receiving, reference_text
 from journal_desktop.app.ports import Progress
+from journal_desktop.app.references import receiving
+from journal_desktop.app.references import text as reference_text
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.source import Source
 from journal_desktop.gui.commands.library import LibraryCommands
 from journal_desktop.gui.commands.reference_import import ReferenceImport
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.job import run_job
-from journal_desktop.gui.source_questions import FORMATS, ReferencesWish, Stock
+from journal_desktop.gui.sources.questions import FORMATS, ReferencesWish, Stock
 from journal_desktop.gui.words import counted
 
 

@@ -8,20 +8,20 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
-from journal_desktop.app import replacing
 from journal_desktop.app.library_edits import LibraryEdit
 from journal_desktop.app.ports import Progress
-from journal_desktop.app.replacing import MOST, Place, Wish
+from journal_desktop.app.search import replacing
+from journal_desktop.app.search.replacing import MOST, Place, Wish
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import LibraryDamaged, NotFound
 from journal_desktop.core.ids import ArticleId
-from journal_desktop.gui.backing_up import backups_of
+from journal_desktop.gui.article.field import Field
+from journal_desktop.gui.backups.backing_up import backups_of
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.field import Field
 from journal_desktop.gui.job import Job, run_job
-from journal_desktop.gui.replace_view import PlaceRow, ReplaceView
-from journal_desktop.gui.search_going import Going
+from journal_desktop.gui.replace.view import PlaceRow, ReplaceView
+from journal_desktop.gui.search.going import Going
 from journal_desktop.gui.words import counted, place_words
 
 _Found = tuple[tuple[Article, ...], tuple[PlaceRow, ...]]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from journal_desktop.app.search_results import Hit, Results
-from journal_desktop.app.searching import LIMITS, Searching
+from journal_desktop.app.search.results import Hit, Results
+from journal_desktop.app.search.searching import LIMITS, Searching
 from journal_desktop.core.ids import SourceId
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.search_going import Going
-from journal_desktop.gui.search_panel import SearchPanel
+from journal_desktop.gui.search.going import Going
+from journal_desktop.gui.search.panel import SearchPanel
 from journal_desktop.gui.timers import Pause
-from journal_desktop.store.search_query import GROUPS
+from journal_desktop.store.search.query import GROUPS
 
 HEIGHT = 340
 """Pixels in which enough hits can be seen at once."""

@@ -7,17 +7,19 @@ from dataclasses import replace
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from journal_desktop.app import deleting, reference_text, rekeying, styles
-from journal_desktop.app.source_list import is_unseen
-from journal_desktop.app.uses import Use, uses
+from journal_desktop.app.references import text as reference_text
+from journal_desktop.app.sources import deleting, rekeying
+from journal_desktop.app.sources.listed import is_unseen
+from journal_desktop.app.sources.uses import Use, uses
+from journal_desktop.app.styles import styles
 from journal_desktop.core import edits, preprints
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.new_source import new_source
-from journal_desktop.gui.source_questions import SourceAbout
+from journal_desktop.gui.sources.new_source import new_source
+from journal_desktop.gui.sources.questions import SourceAbout
 from journal_desktop.gui.words import counted, place_words
 
 _FOUND = 50

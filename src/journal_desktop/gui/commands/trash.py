@@ -8,16 +8,17 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextDocument
 
-from journal_desktop.app import formatting, trash_words
-from journal_desktop.app.clearance import Clearance
-from journal_desktop.app.trash import Restored
+from journal_desktop.app import formatting
+from journal_desktop.app.trash import words as trash_words
+from journal_desktop.app.trash.clearance import Clearance
+from journal_desktop.app.trash.trash import Restored
 from journal_desktop.core.asset import EXTENSIONS
 from journal_desktop.core.errors import JournalError
+from journal_desktop.gui.article.prose_field import ProseField
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.prose_field import ProseField
-from journal_desktop.gui.trash_document import written
-from journal_desktop.gui.trash_view import TrashView
-from journal_desktop.store.trash import Content
+from journal_desktop.gui.trash.document import written
+from journal_desktop.gui.trash.view import TrashView
+from journal_desktop.store.trash.trash import Content
 from journal_desktop.store.values import Purge, Trashed
 
 

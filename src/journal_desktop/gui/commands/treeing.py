@@ -7,17 +7,17 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from journal_desktop.app.arrived import Arrived
-from journal_desktop.app.library_tree import Exported, Wish, export_library
 from journal_desktop.app.ports import Progress
-from journal_desktop.app.taking_exports import take_export
 from journal_desktop.app.targets import strangers
+from journal_desktop.app.trees.arrived import Arrived
+from journal_desktop.app.trees.taking_exports import take_export
+from journal_desktop.app.trees.tree_export import Exported, Wish, export_library
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.slugs import slug
 from journal_desktop.gui.ask import TreeWish
-from journal_desktop.gui.backing_up import backups_of
+from journal_desktop.gui.backups.backing_up import backups_of
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.job import run_job
 from journal_desktop.gui.words import counted

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from journal_desktop.app import formatting, styles
+from journal_desktop.app import formatting
 from journal_desktop.app.formatting import Selection
+from journal_desktop.app.styles import styles
 from journal_desktop.cite.styles import HOUSE, Style, style
 from journal_desktop.core.citations import Cite, Cluster, cluster_text
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
+from journal_desktop.gui.article.prose_field import ProseField
 from journal_desktop.gui.ask import NEW
-from journal_desktop.gui.cite_editing import MarkEditing
-from journal_desktop.gui.cite_printing import Printing, acknowledged, warning
-from journal_desktop.gui.citing import put
+from journal_desktop.gui.cite.citing import put
+from journal_desktop.gui.cite.editing import MarkEditing
+from journal_desktop.gui.cite.printing import Printing, acknowledged, warning
+from journal_desktop.gui.cite.suggesting import Suggesting
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.link_offers import LinkOffers
-from journal_desktop.gui.new_source import new_source
-from journal_desktop.gui.prose_field import ProseField
-from journal_desktop.gui.suggesting import Suggesting
+from journal_desktop.gui.references.link_offers import LinkOffers
+from journal_desktop.gui.sources.new_source import new_source
 
 
 class WritingCommands:

@@ -1,0 +1,1 @@
+"""The versions of an article: when one is kept, what changed, and the way back."""

@@ -1,0 +1,1 @@
+"""Look-ups: asked only on request, reviewed, and taken when accepted."""

@@ -1,0 +1,1 @@
+"""References on their way in and out, as text and as files."""

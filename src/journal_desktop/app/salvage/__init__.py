@@ -1,0 +1,1 @@
+"""Damaged libraries: opened all the same, examined, and told of in words."""

@@ -1,0 +1,99 @@
+"""What salvaging has brought to light, in words: what is certain, and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal_desktop.app.backup import words as backup_words
+from journal_desktop.store.backup import files as backup_files
+from journal_desktop.store.salvage.salvage import Found
+from journal_desktop.store.salvage.values import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A sentence for the message bar, and all that is to be said, as lines.
+
+    `kept` is where the damaged file is, None where it could only be left in its place.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    articles: int
+    whole: int
+    kept: Path | None
+
+
+def report(library: Path, found: Found, kept: Path | None) -> Report:
+    """Tell what became of a library."""
+    live = [each for each in found.outcomes if not each.is_deleted]
+    whole = [each for each in live if each.state in {"whole", "mended"}]
+    lines = (
+        *_certain(live, whole, found),
+        *_uncertain(found),
+        *_file(library, kept),
+    )
+    done = "was damaged and has been put together again" if kept else "is damaged"
+    but = ", but something else is lost" if found.lost else ""
+    title = f"The library “{library.name}” {done}: {_count(len(whole), len(live))}{but}."
+    return Report(title, lines, len(live), len(whole), kept)
+
+
+def resumed(library: Path, kept: Path) -> Report:
+    """Tell that a salvage which was cut off has come to its end."""
+    title = f"The library “{library.name}” was damaged and has been put together again."
+    return Report(title, tuple(_file(library, kept)), 0, 0, kept)
+
+
+def _count(whole: int, every: int) -> str:
+    if whole == every:
+        return "its one article is whole" if every == 1 else f"all {every:,} articles are whole"
+    return f"{whole:,} of {every:,} articles are whole"
+
+
+def _certain(live: list[Outcome], whole: list[Outcome], found: Found) -> Iterator[str]:
+    count = _count(len(whole), len(live))
+    yield f"{count[0].upper()}{count[1:]}, every word as it was saved last."
+    if mended := sum(1 for each in whole if each.state == "mended"):
+        some = "One of these" if mended == 1 else f"{mended:,} of these"
+        yield f"{some} had damaged parts that were found again in versions or in a backup."
+    if found.backup is not None and found.from_backup:
+        known = backup_files.named(found.backup)
+        things = (
+            "1 other thing" if found.from_backup == 1 else f"{found.from_backup:,} other things"
+        )
+        yield f"From {backup_words.called(known)}: {things}, such as sources and versions."
+
+
+def _uncertain(found: Found) -> Iterator[str]:
+    for each in sorted(found.outcomes, key=lambda each: each.title):
+        name = f"“{each.title or 'An article without a title'}”"
+        trash = ", which was in the trash" if each.is_deleted else ""
+        if each.state == "uncertain":
+            yield f"Not certain: {name}{trash}. {' '.join(each.remarks)}"
+        elif each.state == "lost":
+            yield f"Lost: {name}{trash}."
+    for lost in found.lost:
+        yield f"Lost: {lost[0].lower()}{lost[1:]}."
+    if not found.certain:
+        since = "of which nothing is left"
+        if found.backup is not None:
+            known = backup_files.named(found.backup)
+            since = f"that was begun after {backup_words.called(known)}"
+        yield (
+            f"Parts of the file could not be read, so an article {since} may be missing, and so "
+            "may earlier versions and sources that no article cites."
+        )
+
+
+def _file(library: Path, kept: Path | None) -> Iterator[str]:
+    if kept is not None:
+        yield f"The damaged file is kept: “{kept.name}” in the folder “{kept.parent}”."
+        return
+    yield f"The damaged file is where it was: “{library}”."
+    yield (
+        "Its folder can't be written, so this is a copy of what could be read, to be looked at. "
+        "To go on writing, copy the file to a folder of your own and open it there."
+    )

@@ -1,0 +1,1 @@
+"""The sources of a library: found, listed, edited, merged, and where they are used."""

@@ -1,0 +1,1 @@
+"""Citation styles: chosen, kept, and what each prints."""

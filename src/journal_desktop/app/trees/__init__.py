@@ -1,0 +1,1 @@
+"""Whole libraries and published journals out as folders, and back in."""

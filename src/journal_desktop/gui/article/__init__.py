@@ -1,0 +1,1 @@
+"""The open article as cards and fields."""

@@ -1,0 +1,1 @@
+"""The windows for backups and for what was salvaged."""

@@ -1,0 +1,1 @@
+"""The check of the open article and its findings."""

@@ -1,0 +1,1 @@
+"""The versions of the open article, and what differs."""

@@ -1,0 +1,1 @@
+"""The library on the left, its journal, and what leaves it."""

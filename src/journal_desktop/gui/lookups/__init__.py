@@ -1,0 +1,1 @@
+"""Look-ups: consent, the network, the queue, and the review of answers."""

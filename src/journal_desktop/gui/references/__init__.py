@@ -1,0 +1,1 @@
+"""References coming in and going out."""

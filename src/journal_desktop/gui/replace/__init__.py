@@ -1,0 +1,1 @@
+"""Find and replace, every place seen before."""

@@ -1,0 +1,1 @@
+"""The panel of sources and the forms of a source."""

@@ -1,0 +1,1 @@
+"""The trash in a window of its own."""
