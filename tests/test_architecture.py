@@ -17,6 +17,7 @@ DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 LATE = {
     ("__main__.py", "journal_desktop.cli.main"): "the window needs no command line",
+    ("__main__.py", "PySide6.QtCore"): "a command on the line loads no Qt",
     ("__main__.py", "journal_desktop.gui.application"): "a command on the line loads no Qt",
     ("gui/preview/view.py", "journal_desktop.gui.preview.engine"): "Chromium waits for the window",
     ("gui/application.py", "journal_desktop.gui.bugs"): "the store waits for the window",
@@ -58,6 +59,7 @@ LATE = {
         "journal_desktop.store.backup",
     ): "a library that is whole needs none of it",
     ("store/database.py", "journal_desktop.store.salvage"): "the same",
+    ("store/database.py", "journal_desktop.store.search"): "the same",
     **{
         ("store/parts.py", f"journal_desktop.store.{part}"): "reading articles needs none of them"
         for part in (

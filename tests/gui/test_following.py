@@ -97,3 +97,17 @@ def test_the_place_stays_in_sight_when_pasted_marks_are_linked(desk, qtbot):
     window.messages.action.click()
 
     qtbot.waitUntil(lambda: asked(qtbot, window, place) == "true 1", timeout=10_000)
+
+
+def test_what_is_typed_while_the_page_of_an_article_is_made_is_on_it(desk, qtbot):
+    window, first = desk.window, desk.session.article.id
+    other = next(each.id for each in desk.workspace.summaries if each.id != first)
+    desk.workspace.open(other)
+    qtbot.waitUntil(lambda: desk.session.article.id == other)
+    desk.workspace.open(first)
+    assert not desk.work.is_idle
+    window.editor.lead.field.setFocus()
+    qtbot.keyClicks(window.editor.lead.field, "Typed at once. ")
+
+    shown = "document.body.innerText"
+    qtbot.waitUntil(lambda: "Typed at once." in asked(qtbot, window, shown), timeout=20_000)

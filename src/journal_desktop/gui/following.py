@@ -26,9 +26,12 @@ class Following(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = window
+        self._lane = lane
+        self._failed = failed
         self._checking = Checking(window, lane, failed, self)
         self._workspace: Workspace | None = None
         self._place = ""
+        self._awaited: Article | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -42,6 +45,7 @@ class Following(QObject):
         """Follow the article that is open in *workspace*."""
         self._workspace = workspace
         self._checking.follow(workspace)
+        self._awaited = None
         if workspace is None or workspace.session is None:
             self._soon.stop()
             self._later.stop()
@@ -50,7 +54,7 @@ class Following(QObject):
             self._window.status.show_nothing()
             self._window.library.outline.clear()
         else:
-            self._soon.start()
+            self._await_page()
             self._show_rest()
 
     def catch_up(self) -> None:
@@ -97,9 +101,27 @@ class Following(QObject):
         session = self._workspace.session if self._workspace else None
         return session.article if session else None
 
+    def _await_page(self) -> None:
+        """Have the first page of an article made elsewhere: whoever types does not wait for it."""
+        article, context = self._article, self.context()
+        if article is None or context is None:
+            return
+
+        def show() -> None:
+            if self._awaited is article:
+                self._awaited = None
+                self._show_page()
+
+        def fail(error: BaseException) -> None:
+            show()
+            self._failed(error)
+
+        self._awaited = article
+        self._lane.run(lambda: late.page(article, context), lambda _: show(), fail)
+
     def _show_page(self) -> None:
         article, context = self._article, self.context()
-        if article is not None and context is not None:
+        if self._awaited is None and article is not None and context is not None:
             shown = late.page(article, context)
             self._window.preview.view.show_page(shown, article.id)
             self._window.status.show_trouble(shown.messages[0] if shown.messages else "")

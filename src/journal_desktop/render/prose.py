@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown import Markdown
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.tables import TableExtension
 
 from journal_desktop.core.citations import Cite
 from journal_desktop.core.text import harmless
@@ -32,6 +34,8 @@ _HEADLESS = re.compile(r"<th([^>]*)></th>")
 _OUTSIDE = re.compile(r'<a href="(?=http)', re.IGNORECASE)
 _HEADING = re.compile(r"(</?h)([3-6])>")
 _NUMBER = re.compile(rf"{OPEN}(\d+){CLOSE}")
+LONG = 20_000
+"""Characters of a text of which few are remembered: they would fill the memory."""
 _NOTES = '<hr>\n<ol>\n<li id="fn:'
 
 
@@ -45,6 +49,8 @@ class Prose:
     html: str = ""
     marks: tuple[tuple[Cite, ...], ...] = ()
     objection: str = ""
+    parts: tuple[Prose, ...] = ()
+    """The paragraphs that were read one by one, each with its marks numbered from 0."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -57,15 +63,20 @@ def _keys(read: Prose) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cite.key for cites in read.marks for cite in cites))
 
 
-@lru_cache(maxsize=4096)
 def prose(text: str, prefix: str, language: str, top: int = 3) -> Prose:
     """The HTML of *text*: ids in it start with *prefix*, which is the block's own id.
 
     Its highest headings are of level *top*, 2 or 3.
     """
+    made = _made_of_long if len(text) > LONG else _made
+    return made(text, prefix, language, top)
+
+
+def _make(text: str, prefix: str, language: str, top: int) -> Prose:
     if not text.strip():
         return Prose()
-    text = _FORGED.sub("\ufffd", harmless(text))
+    if not all(map(_is_harmless, text.split("\n\n"))):
+        text = _FORGED.sub("\ufffd", harmless(text))
     why = objection(text)
     if why:
         return Prose(_plain(text), objection=why)
@@ -75,20 +86,29 @@ def prose(text: str, prefix: str, language: str, top: int = 3) -> Prose:
     return _read(text, prefix, language, top)
 
 
+_made = lru_cache(maxsize=1024)(_make)
+_made_of_long = lru_cache(maxsize=16)(_make)  # as each letter that is typed makes another text
+
+
+@lru_cache(maxsize=8192)
+def _is_harmless(paragraph: str) -> bool:
+    return harmless(paragraph) == paragraph and _FORGED.search(paragraph) is None
+
+
 def _joined(parts: tuple[Prose, ...]) -> Prose:
     """Paragraphs as one text, the marks of the later ones numbered on."""
     shown: list[str] = []
-    marks: tuple[tuple[Cite, ...], ...] = ()
+    marks: list[tuple[Cite, ...]] = []
     for part in parts:
-        before = len(marks)
-        shown.append(
-            _NUMBER.sub(lambda at, n=before: f"{OPEN}{int(at[1]) + n}{CLOSE}", part.html)
-            if before and part.marks
-            else part.html
-        )
+        shown.append(_numbered_on(part.html, len(marks)) if marks and part.marks else part.html)
         marks += part.marks
     objections = (part.objection for part in parts if part.objection)
-    return Prose("\n".join(shown), marks, next(objections, ""))
+    return Prose("\n".join(shown), tuple(marks), next(objections, ""), parts)
+
+
+@lru_cache(maxsize=8192)
+def _numbered_on(html: str, before: int) -> str:
+    return _NUMBER.sub(lambda at: f"{OPEN}{int(at[1]) + before}{CLOSE}", html)
 
 
 @lru_cache(maxsize=8192)
@@ -113,8 +133,13 @@ def _reader(typographic: bool) -> tuple[Markdown, House]:  # noqa: FBT001 - one 
         house = House(typographic=typographic)
         notes = Footnotes(BACKLINK_TEXT="↩", BACKLINK_TITLE="")
         markdown = Markdown(
-            extensions=["tables", notes, "fenced_code", house],
-            extension_configs={"tables": {"use_align_attribute": True}},
+            # By their classes: a name would be looked up among all installed packages.
+            extensions=[
+                TableExtension(use_align_attribute=True),
+                notes,
+                FencedCodeExtension(),
+                house,
+            ],
             output_format="html",
         )
         readers[typographic] = (markdown, house)
