@@ -88,8 +88,12 @@ def test_files_of_references_are_told_from_articles():
     assert read_if_references(b"10.1136/bmj.n71\nPMID: 32023374\n")
     [skipped] = read_if_references(b"@article{broken, title={It never ends\n").skipped
     assert skipped.line == 1
+    listed = read_if_references(b"For the review:\n10.1136/bmj.n71\nPMID: 32023374\nPMC12607298\n")
+    assert len(listed.entries) == 3
+    assert [each.text for each in listed.skipped] == ["For the review:"]
     for text in (
         form.write(builders.article()),
+        "For the review:\n10.1136/bmj.n71\nPMID: 32023374\n",
         "# A title\n\nSome words [1].\n\n## Sources\n\n1. 10.1136/bmj.n71\n",
         "[A link](https://journal.example/) starts this text.\n",
         "",

@@ -24,6 +24,8 @@ from journal_desktop.store.library import Library
 
 _MAX_LIST = 200_000
 """So many bytes of identifiers are more than anybody pastes."""
+_AMONG = 3
+"""A list has at least so many references for each line that is none."""
 
 _EVERY = 100
 
@@ -128,8 +130,8 @@ def completed(twin: Twin, choices: Mapping[str, Side] | None = None) -> LibraryE
 def read_if_references(data: bytes) -> Read | None:
     """What *data* holds if it is references and no article: told by how it begins.
 
-    A text of identifiers is references where every line is one; a file of BibTeX is, even when
-    no entry of it could be read.
+    A text of identifiers is references where every line is one, but for a heading or a note among
+    several; a file of BibTeX is, even when no entry of it could be read.
     """
     text, _ = encodings.decoded(data)
     first = next(segments(text), None)
@@ -138,7 +140,8 @@ def read_if_references(data: bytes) -> Read | None:
     if first.format == "pasted" and len(data) > _MAX_LIST:
         return None
     found = reading.read(data)
-    is_list = first.format != "pasted" or not _with_plain_lines(found)[1]
+    entries, others = _with_plain_lines(found)
+    is_list = first.format != "pasted" or len(entries) >= _AMONG * len(others)
     is_read = found.entries or first.format == "bibtex"
     return found if is_read and is_list else None
 
