@@ -61,15 +61,20 @@ def test_an_edit_changes_the_source_and_another_key_every_mark(opened, desk, ans
     settle(desk, qtbot)
     assert desk.workspace.library.source(source.id).key == "other2020"
 
+    desk.session.undo()
+    assert desk.workspace.sources[source.id] == source
+    assert desk.session.undo_label == ""
+
 
 def test_a_key_that_another_source_has_is_refused_in_words(opened, desk, answers):
     first, second = (desk.workspace.sources[c.source] for c in desk.session.article.sources[:2])
-    answers.prepared["source"] = lambda known, _new: replace(known, key=second.key)
+    answers.prepared["source"] = lambda known, _new: replace(known, key=second.key, notes="Mine.")
     desk.sourcing.choose(first.id)
     opened.run("sources.edit")
 
     assert "has the key" in desk.window.messages.text
     assert desk.workspace.sources[first.id].key == first.key
+    assert desk.workspace.sources[first.id].notes == "Mine."
 
 
 def test_a_warning_is_acknowledged_once_and_undone_like_any_edit(opened, desk, shelf):

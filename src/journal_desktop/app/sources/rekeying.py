@@ -14,8 +14,10 @@ from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.source import Source
 
 
-def rekeyed(source: Source, new: str, taken: Container[str]) -> LibraryEdit:
-    """The edit that gives *source* the key *new*; the old one still finds it.
+def rekeyed(
+    source: Source, new: str, taken: Container[str], *, edited: Source | None = None
+) -> LibraryEdit:
+    """The edit that gives *source*, or it as *edited*, the key *new*; the old one still finds it.
 
     An article that calls it otherwise goes on doing so, and one in which *new* means another
     source keeps the old key. Raises EditRefused when *new* is no key, or is *taken* by
@@ -32,7 +34,7 @@ def rekeyed(source: Source, new: str, taken: Container[str]) -> LibraryEdit:
             f"Choose another one, such as {new}b.",
         )
     aliases = tuple(key for key in (*source.aliases, source.key) if key != new)
-    after = replace(source, key=new, aliases=aliases)
+    after = replace(edited or source, key=new, aliases=aliases)
     return LibraryEdit(
         label=f"Change the key {source.key} to {new}",
         kind="bulk",

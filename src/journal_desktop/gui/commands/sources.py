@@ -52,16 +52,17 @@ class SourceCommands:
         changed = self._desk.ask.source(known, is_new=False, about=self._about(known))
         if changed is None or changed == known:
             return
-        key, changed = changed.key, replace(changed, key=known.key)
-        if changed != known:
+        if changed.key == known.key:
             self._keep(changed, "Edit a source")
-        if key != known.key:
-            try:
-                edit = rekeying.rekeyed(changed, key, workspace.known.keys)
-            except JournalError as error:
-                self._desk.fail(error)
-                return
-            workspace.edits.run(edit, workspace.session)
+            return
+        try:
+            keys = workspace.known.keys
+            edit = rekeying.rekeyed(known, changed.key, keys, edited=changed)
+        except JournalError as error:
+            self._desk.fail(error)
+            self._keep(replace(changed, key=known.key), "Edit a source")
+            return
+        workspace.edits.run(edit, workspace.session)
 
     def acknowledge(self) -> None:
         """Note that the warning about the chosen source was seen."""

@@ -92,6 +92,7 @@ class GroupForm(QDialog):
         row.addStretch(1)
         column.addLayout(row)
         self.choices["merge"].setObjectName("primary")
+        self.choices["merge"].setDefault(True)
         self.members.itemActivated.connect(self._choosing("merge"))
         return page
 
