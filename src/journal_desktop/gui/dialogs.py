@@ -137,7 +137,7 @@ class Dialogs(LibraryDialogs):
     def export(self, article: Article | None, drafts: int, folder: str) -> ExportWish | None:
         """What to export and where."""
         form = ExportForm(article, drafts, folder, self._parent)
-        form.folder_asked.connect(lambda: self._choose_export_folder(form))
+        form.target.folder_asked.connect(lambda: self._choose_export_folder(form))
         return form.wish() if _accepted(form) else None
 
     def link(self, words: str) -> LinkWish | None:
@@ -189,24 +189,22 @@ class Dialogs(LibraryDialogs):
         self._lookups = LookupsForm(view, self._parent)
         self._lookups.show()
 
-    def version_name(self) -> str | None:
-        """What to call the version that is kept now."""
+    def version_name(self, of: str = "", name: str = "") -> str | None:
+        """What to call the version *of* that time, now *name*; else the one that is kept now."""
         dialog = QDialog(self._parent)
-        dialog.setWindowTitle("Keep a version")
-        name = QLineEdit()
-        name.setAccessibleName("Name of the version")
-        name.setPlaceholderText("For example: sent to the reviewer")
+        dialog.setWindowTitle("Name a version" if of else "Keep a version")
+        words = f"The version of {of}. Without a name it stays all the same."
+        kept = "Everything is saved as you type. This keeps the present state in the history too."
+        field = QLineEdit(name)
+        field.selectAll()
+        field.setAccessibleName("Name of the version")
+        field.setPlaceholderText("For example: sent to the reviewer")
         layout = QVBoxLayout(dialog)
-        layout.addWidget(
-            wrapped(
-                "Everything is saved as you type. This keeps the present state in the history too.",
-                "soft",
-            )
-        )
-        layout.addWidget(name)
-        _buttons(dialog, layout, "Keep")
+        layout.addWidget(wrapped(words if of else kept, "soft"))
+        layout.addWidget(field)
+        _buttons(dialog, layout, "Name" if of else "Keep")
         dialog.resize(420, layout.totalHeightForWidth(420))
-        return name.text().strip() if _accepted(dialog) else None
+        return field.text().strip() if _accepted(dialog) else None
 
     def show_report(self, title: str, lines: tuple[str, ...]) -> None:
         """Show what was taken in and what was not understood."""
@@ -242,7 +240,7 @@ class Dialogs(LibraryDialogs):
     def _choose_export_folder(self, form: ExportForm) -> None:
         folder = QFileDialog.getExistingDirectory(form, "Where to put it")
         if folder:
-            form.show_folder(folder)
+            form.target.show_folder(folder)
 
 
 def about() -> str:

@@ -61,9 +61,9 @@ class LibraryDialogs(SourceDialogs):
 
         def choose() -> None:
             if chosen := QFileDialog.getExistingDirectory(form, "Where to put it", folder):
-                form.show_folder(chosen)
+                form.target.show_folder(chosen)
 
-        form.folder_asked.connect(choose)
+        form.target.folder_asked.connect(choose)
         return form.wish() if form.exec() == TreeForm.DialogCode.Accepted else None
 
     def folder_to_import(self, folder: str) -> Path | None:

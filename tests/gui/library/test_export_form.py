@@ -16,7 +16,7 @@ def test_the_export_form_suggests_a_place_and_checks_it(qtbot, tmp_path):
     go = form.buttons.buttons()
     assert form.wish().target == tmp_path / "ready-made-immune-cells"
 
-    form.zip.click()
+    form.target.zip.click()
     form.whole_journal.click()
     form.drafts.click()
     wish = form.wish()
@@ -24,9 +24,9 @@ def test_the_export_form_suggests_a_place_and_checks_it(qtbot, tmp_path):
         "journal.zip", True, True, True,
     )  # fmt: skip
 
-    form.place.setText(str(Path("/nowhere/at/all/out")))
+    form.target.place.setText(str(Path("/nowhere/at/all/out")))
     assert not any(
         b.isEnabled() for b in go
         if form.buttons.buttonRole(b) == QDialogButtonBox.ButtonRole.AcceptRole
     )  # fmt: skip
-    assert form._problem.text()
+    assert form.target.problem.text()
