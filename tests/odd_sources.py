@@ -5,11 +5,14 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 import strategies
-from journal_desktop.cite import csl_schema
+from journal_desktop.core import csl_variables
 from journal_desktop.core.source import csl_text
 
 _NAMES = sorted(
-    csl_schema.TEXTS | csl_schema.NAMES | csl_schema.DATES | {"type", "id", "custom", "odd", ""}
+    csl_variables.TEXTS
+    | csl_variables.NAMES
+    | csl_variables.DATES
+    | {"type", "id", "custom", "odd", ""}
 )
 _PARTS = ("family", "given", "literal", "date-parts", "season", "raw", "suffix", "journal-desktop")
 

@@ -7,9 +7,10 @@ from hypothesis import given
 
 import builders
 import strategies
-from journal_desktop.cite import csl_schema
+from journal_desktop.core import csl_variables
+from journal_desktop.core.csl_variables import BIBLIOGRAPHIC
 from journal_desktop.core.ids import SourceId
-from journal_desktop.core.published import BIBLIOGRAPHIC, published
+from journal_desktop.core.published import published
 from journal_desktop.core.source import SourceStatus, csl_text
 
 OWN_WORDS = {
@@ -34,7 +35,7 @@ def filled(**changes):
 
 
 def test_every_variable_of_csl_is_either_told_or_kept():
-    all_of_them = csl_schema.TEXTS | csl_schema.NAMES | csl_schema.DATES | {"type"}
+    all_of_them = csl_variables.TEXTS | csl_variables.NAMES | csl_variables.DATES | {"type"}
 
     assert all_of_them == BIBLIOGRAPHIC | OWN_WORDS
     assert not BIBLIOGRAPHIC & OWN_WORDS

@@ -7,17 +7,15 @@ from typing import Any, cast
 
 from journal_desktop.cite import dates, pages
 from journal_desktop.cite.csl_schema import (
-    DATES,
     ISSUED_ELSEWHERE,
     NAME_PARTS,
-    NAMES,
     RENAMED,
-    TEXTS,
     TYPES,
     TYPES_ELSEWHERE,
 )
 from journal_desktop.cite.fields import doi_as_given
 from journal_desktop.core import identifiers
+from journal_desktop.core.csl_variables import DATES, NAMES, TEXTS
 
 _JATS = re.compile(r"</?jats:(p|title|sec|list|list-item)\b[^<>]*>|</?jats:[^<>]*>")
 _NOTED = re.compile(r"^(PMID|PMCID|DOI): ?(\S+)$", re.MULTILINE)

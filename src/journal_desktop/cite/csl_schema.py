@@ -1,4 +1,4 @@
-"""The words of CSL-JSON 1.0.2 (csl-data.json), and what services write in their place."""
+"""Types and parts of CSL-JSON 1.0.2 (csl-data.json), and what services write in their place."""
 
 from __future__ import annotations
 
@@ -28,34 +28,11 @@ TYPES_ELSEWHERE = {
 }  # fmt: skip
 """Type names of Crossref, DataCite and others as CSL types."""
 
-NAMES = frozenset({
-    "author", "chair", "collection-editor", "compiler", "composer", "container-author",
-    "contributor", "curator", "director", "editor", "editorial-director", "executive-producer",
-    "guest", "host", "illustrator", "interviewer", "narrator", "organizer", "original-author",
-    "performer", "producer", "recipient", "reviewed-author", "script-writer", "series-creator",
-    "translator",
-})  # fmt: skip
-DATES = frozenset({
-    "accessed", "available-date", "event-date", "issued", "original-date", "submitted",
-})  # fmt: skip
 NAME_PARTS = frozenset({
     "family", "given", "dropping-particle", "non-dropping-particle", "suffix", "comma-suffix",
     "static-ordering", "literal", "parse-names",
 })  # fmt: skip
 
-TEXTS = frozenset({
-    "abstract", "annote", "archive", "archive_collection", "archive_location", "archive-place",
-    "authority", "call-number", "chapter-number", "citation-label", "citation-number",
-    "collection-number", "collection-title", "container-title", "container-title-short",
-    "dimensions", "division", "DOI", "edition", "event", "event-place", "event-title",
-    "first-reference-note-number", "genre", "ISBN", "ISSN", "issue", "jurisdiction",
-    "journalAbbreviation", "keyword", "language", "locator", "medium", "note", "number",
-    "number-of-pages", "number-of-volumes", "original-publisher", "original-publisher-place",
-    "original-title", "page", "page-first", "part", "part-title", "PMCID", "PMID", "printing",
-    "publisher", "publisher-place", "references", "reviewed-genre", "reviewed-title", "scale",
-    "section", "shortTitle", "source", "status", "supplement", "title", "title-short", "URL",
-    "version", "volume", "volume-title", "volume-title-short", "year-suffix",
-})  # fmt: skip
 
 RENAMED = {
     "shortTitle": "title-short", "short-title": "title-short",

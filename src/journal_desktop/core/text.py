@@ -40,3 +40,21 @@ def harmless(text: str) -> str:
 def count_words(text: str) -> int:
     """How many blank-separated runs of *text* hold a letter or a digit."""
     return sum(1 for run in text.split() if _HAS_WORD.search(run))
+
+
+def common_ends(one: str, other: str) -> tuple[int, int]:
+    """How many characters two texts share at their start, and at their end behind that."""
+    head = common_prefix(one, other)
+    return head, common_prefix(one[head:][::-1], other[head:][::-1])
+
+
+def common_prefix(one: str, other: str) -> int:
+    """How many characters two texts share at their start, found by halving."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

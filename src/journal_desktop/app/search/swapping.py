@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.ids import ArticleId
+from journal_desktop.core.text import common_ends
 
 Spot = tuple[str, str]
 """Where a text of an article is: a place, and "heading" or "body"."""
@@ -95,9 +96,9 @@ class Swap:
         """
         if text in (self.before, self.after):
             return self.after
-        if sum(_ends(text, self.after)) >= sum(_ends(text, self.before)):
+        if sum(common_ends(text, self.after)) >= sum(common_ends(text, self.before)):
             return text  # it was done before
-        head, tail = _ends(text, self.before)
+        head, tail = common_ends(text, self.before)
         rest = len(self.before) - tail
         shift = len(text) - len(self.before)
         moved = (
@@ -143,21 +144,3 @@ def _changed(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
         kept += (text[at:start], put)
         at = end
     return "".join((*kept, text[at:]))
-
-
-def _ends(one: str, other: str) -> tuple[int, int]:
-    """How many characters two texts share at their start, and at their end behind that."""
-    head = _shared(one, other)
-    return head, _shared(one[head:][::-1], other[head:][::-1])
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two texts share at their start, found by halving."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from journal_desktop.core.text import common_ends
+
 
 def plain_text(document: QTextDocument) -> str:
     """The text of *document*, no-break spaces included, which toPlainText would lose."""
@@ -15,24 +17,11 @@ def show_text(document: QTextDocument, text: str) -> None:
     old = plain_text(document)
     if old == text:
         return
-    head = common_prefix(old, text)
-    tail = common_prefix(old[head:][::-1], text[head:][::-1])
+    head, tail = common_ends(old, text)
     cursor = QTextCursor(document)
     cursor.setPosition(units(old[:head]))
     cursor.setPosition(units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
     cursor.insertText(text[head : len(text) - tail])
-
-
-def common_prefix(one: str, other: str) -> int:
-    """How many characters two texts share at their start, found by halving."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def units(text: str) -> int:

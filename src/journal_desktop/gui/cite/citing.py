@@ -16,6 +16,7 @@ from journal_desktop.app.session import Change
 from journal_desktop.core import text as texts
 from journal_desktop.core.citations import Cluster, scan
 from journal_desktop.core.source import Source, SourceStatus
+from journal_desktop.core.text import common_ends
 from journal_desktop.gui.article import textual
 from journal_desktop.gui.article.card import Card
 from journal_desktop.gui.article.prose_field import ProseField
@@ -121,8 +122,7 @@ class CitedFields(QObject):
         after = dict(change.after.article.proses()).get(change.place)
         if not isinstance(field, ProseField) or before is None or after is None or before == after:
             return
-        head = textual.common_prefix(before, after)
-        tail = textual.common_prefix(before[head:][::-1], after[head:][::-1])
+        _, tail = common_ends(before, after)
         cursor = QTextCursor(field.document())
         cursor.setPosition(textual.units(after[: len(after) - tail]))
         field.setTextCursor(cursor)

@@ -10,11 +10,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from journal_desktop.app.exporting import Exported, Unfit
-from journal_desktop.app.targets import strangers
 from journal_desktop.check.structure import missing
 from journal_desktop.core.article import Article, Status
 from journal_desktop.core.citations import missing_keys
-from journal_desktop.gui.ask import ExportWish
+from journal_desktop.gui.commands.filling import may_fill
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.library.export_job import ExportJob
 from journal_desktop.gui.words import STATUSES, counted
@@ -128,7 +127,9 @@ class ArticleCommands:
         drafts = sum(1 for row in desk.workspace.summaries if not row.status.is_public)
         folder = desk.settings.export_folder or str(Path.home())
         wish = desk.ask.export(article, drafts, folder)
-        if wish is None or not self._may_fill(wish):
+        if wish is None or not may_fill(
+            self._desk.ask, wish.target, "the pages are", zipped=wish.zipped
+        ):
             return
         desk.remember(export_folder=str(wish.target.parent))
         desk.workspace.save_now()
@@ -139,19 +140,6 @@ class ArticleCommands:
         job.cancelled.connect(self._show_cancelled)
         job.failed.connect(self._show_failed)
         desk.store.run(lambda: None, lambda _: job.start(desk.work), desk.fail)
-
-    def _may_fill(self, wish: ExportWish) -> bool:
-        """Whether the bundle may go beside what lies in its folder already."""
-        others = () if wish.zipped else strangers(wish.target)
-        if not others:
-            return True
-        more = f" and {len(others) - 3} more" if len(others) > 3 else ""
-        return self._desk.ask.confirm(
-            "Export into a folder that is in use?",
-            f"“{wish.target.name}” already holds {', '.join(others[:3])}{more}. All of it stays as "
-            "it is; the pages are put beside it. A new folder keeps them apart.",
-            "Export there",
-        )
 
     def _show_exported(self, exported: Exported) -> None:
         window = self._desk.window

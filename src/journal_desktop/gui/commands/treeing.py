@@ -8,7 +8,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from journal_desktop.app.ports import Progress
-from journal_desktop.app.targets import strangers
 from journal_desktop.app.trees.arrived import Arrived
 from journal_desktop.app.trees.taking_exports import take_export
 from journal_desktop.app.trees.tree_export import Exported, Wish, export_library
@@ -16,8 +15,8 @@ from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.slugs import slug
-from journal_desktop.gui.ask import TreeWish
 from journal_desktop.gui.backups.backing_up import backups_of
+from journal_desktop.gui.commands.filling import may_fill
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.job import run_job
 from journal_desktop.gui.words import counted
@@ -40,7 +39,9 @@ class TreeCommands:
         folder = desk.settings.export_folder or str(Path.home())
         name = f"{slug(workspace.journal.title or 'library')}-library"
         wish = desk.ask.library_export(folder, name)
-        if wish is None or not self._may_fill(wish):
+        if wish is None or not may_fill(
+            self._desk.ask, wish.target, "the library is", zipped=wish.zipped
+        ):
             return
         desk.remember(export_folder=str(wish.target.parent))
         workspace.save_now()
@@ -82,18 +83,6 @@ class TreeCommands:
 
         workspace.save_now()
         backups_of(desk).before_bulk(lambda: desk.store.run(lambda: None, begin, desk.fail))
-
-    def _may_fill(self, wish: TreeWish) -> bool:
-        others = () if wish.zipped else strangers(wish.target)
-        if not others:
-            return True
-        more = f" and {len(others) - 3} more" if len(others) > 3 else ""
-        return self._desk.ask.confirm(
-            "Export into a folder that is in use?",
-            f"“{wish.target.name}” already holds {', '.join(others[:3])}{more}. All of it stays as "
-            "it is; the library is put beside it. A new folder keeps them apart.",
-            "Export there",
-        )
 
     def _show_exported(self, done: Exported) -> None:
         messages = self._desk.window.messages
