@@ -6,13 +6,18 @@ from pathlib import Path
 
 import click
 
-from journal_desktop.app.search.results import Hit, Results, counted
+from journal_desktop.app.search.results import Hit, Results
 from journal_desktop.app.search.searching import search as search_in
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, say, say_json
 from journal_desktop.store.library import Library
 
-_NAMES = {"articles": "Articles", "sources": "Sources", "versions": "Earlier versions"}
+_NAMES = {
+    "articles": "Articles",
+    "sources": "Sources",
+    "versions": "Earlier versions",
+    "trash": "In the trash",
+}
 
 
 @click.command(
@@ -21,7 +26,7 @@ _NAMES = {"articles": "Articles", "sources": "Sources", "versions": "Earlier ver
 )
 @library_argument
 @click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED)
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 100_000))
 @as_json
 @click.pass_context
 def search(
@@ -30,12 +35,12 @@ def search(
     """Search articles, sources and what earlier versions said that is no longer there.
 
     All WORDS must be there; “"two words"” side by side, -word not. Narrow with status: category:
-    tag: after: before: cites: and in:titles, in:sources or in:history. Exit code 1 says that
-    nothing was found.
+    tag: after: before: cites: and in:titles, in:sources, in:history or in:trash, which is
+    searched only then. Exit code 1 says that nothing was found.
     """
     with Library.open(library) as opened:
         meter = Meter()
-        found = search_in(opened, " ".join(words), (limit, limit, limit), meter.step)
+        found = search_in(opened, " ".join(words), limit, meter.step)
         meter.clear()
     if in_json:
         say_json(_record(found))
@@ -51,7 +56,7 @@ def _say(found: Results) -> None:
     for group, name in _NAMES.items():
         hits = found.of(group)
         if hits:
-            say(f"{name}: {counted(found.count(group))}")
+            say(f"{name}: {found.counted(group)}")
         for hit in hits:
             say(f"  {hit.title.text or '[No title]'}")
             say(f"    {hit.snippet.text}")
@@ -72,4 +77,5 @@ def _hit(hit: Hit) -> dict[str, object]:
         "place": hit.place,
         "status": hit.status.value if hit.status else "",
         "at": hit.at.isoformat() if hit.at else None,
+        "deleted": hit.group == "trash",
     }

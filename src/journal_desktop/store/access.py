@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event, Lock, RLock
 
 from journal_desktop.core.errors import IntakeError, LibraryDamaged, StoreError
-from journal_desktop.store import database, failures
+from journal_desktop.store import database, failures, returning
 from journal_desktop.store.engine import Database, sqlite3
 
 
@@ -17,6 +17,7 @@ class Access:
 
     def __init__(self, path: Path, opened: database.Opened) -> None:
         self.path = path
+        self.is_aside = opened.is_aside
         self.read_only = opened.copy is not None or opened.is_aside
         self.opened: database.Opened | None = opened
         self.newer = opened.newer
@@ -24,6 +25,8 @@ class Access:
         self._lock = RLock()
         self._copying = Lock()
         self.closing = Event()
+        self.index_is_harmed = Event()
+        self._left = None if self.read_only else returning.trace(opened.db, path)
 
     @property
     def objection(self) -> StoreError | None:
@@ -39,6 +42,8 @@ class Access:
         self.closing.set()
         with self._copying, self._lock:
             if self.opened is not None:
+                if not self.read_only:
+                    returning.settle(self.path, self.opened)
                 self.opened.close()
                 self.opened = None
 
@@ -63,9 +68,10 @@ class Access:
             if self.objection is not None:
                 raise self.objection
             if database.place(self.path) != opened.place:
-                raise failures.vanished(self.path)
+                opened = self._take_up(opened)
             with failures.told(self.path), database.transaction(opened.db):
                 yield opened.db
+            self._left = returning.trace(opened.db, self.path)
 
     @contextmanager
     def copying(self) -> Generator[Database, None, None]:
@@ -77,6 +83,16 @@ class Access:
             if self.closing.is_set():
                 raise failures.closed(self.path)
             yield self._still_open().db
+
+    def _take_up(self, gone: database.Opened) -> database.Opened:
+        """The library in place of one that vanished, once it is back as it was left."""
+        if not self._copying.acquire(blocking=False):  # `close` takes the two locks in this order
+            raise failures.vanished(self.path)
+        try:
+            self.opened = returning.take_up(self.path, gone, self._left)
+            return self.opened
+        finally:
+            self._copying.release()
 
     def _still_open(self) -> database.Opened:
         if self.opened is None:

@@ -204,9 +204,16 @@ def _inspect(db: Database, path: Path, *, thorough: bool, backs_up: bool = False
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if not migrations.is_laid_out(db):
         raise failures.damaged(path)
-    if thorough and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if thorough and not _is_whole(db):
         raise failures.damaged(path)
     db.execute(_LISTED).fetchone()
+
+
+def _is_whole(db: Database) -> bool:
+    """Whether all is whole that can't be made anew; a harmed search index is let go of."""
+    from journal_desktop.store.search import harm  # noqa: PLC0415 - a closed library has no log
+
+    return harm.is_whole(db) or harm.let_go(db)
 
 
 def _is_harmed(left: Path) -> bool:

@@ -215,9 +215,9 @@ CREATE TABLE search_words (
     PRIMARY KEY (kind, number)
 ) STRICT;
 CREATE VIRTUAL TABLE search_articles USING fts5 (title, standfirst, prose, content='',
-    tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+    tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 CREATE VIRTUAL TABLE search_sources USING fts5 (title, names, rest, content='',
-    tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+    tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 CREATE VIRTUAL TABLE search_passages USING fts5 (text, content='',
     tokenize='unicode61 remove_diacritics 2', prefix='2 3');
 """
@@ -236,9 +236,23 @@ PRAGMA user_version = 5;
 """
 """The search, and what tells quickly which rows it has yet to take in."""
 
+STATES = """
+ALTER TABLE article ADD COLUMN state_sha256 TEXT;
+ALTER TABLE source ADD COLUMN state_sha256 TEXT;
+CREATE TABLE version_name (
+    version TEXT NOT NULL PRIMARY KEY,
+    article TEXT NOT NULL,
+    name TEXT NOT NULL,
+    at TEXT NOT NULL,
+    sha256 TEXT NOT NULL
+) STRICT;
+CREATE INDEX version_name_article ON version_name (article)"""
+"""What shows that an article or source was harmed in what is no word of it (see `states`), and
+the names that versions were given later. An empty name takes that of the version away."""
+
 COLUMNS = {
     "article": "id seq slug title standfirst status category template "
-    "language words published sha256 created changed deleted_at front",
+    "language words published sha256 created changed deleted_at front state_sha256",
     "asset": "sha256 media_type width height size record_sha256 added data deleted_at",
     "block": "article kind id order_key role sha256 deleted_at heading body extra",
     "cited": "article position key source sha256 extra",
@@ -248,8 +262,9 @@ COLUMNS = {
     "purged": "kind id at",
     "revision": "seq id article at kind label device parents sha256 text base",
     "snapshot": "one taken dated count sha256",
-    "source": "id key sha256 changed deleted_at item record",
+    "source": "id key sha256 changed deleted_at item record state_sha256",
     "style": "id title sha256 added xml",
     "variant": "asset sha256 record_sha256",
+    "version_name": "version article name at sha256",
 }
 """Every table whose content can't be made anew, with its columns, as the last step leaves it."""

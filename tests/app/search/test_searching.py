@@ -5,6 +5,7 @@ from journal_desktop.app.search.searching import Searching, search
 from journal_desktop.core.errors import StoreError
 from journal_desktop.core.ids import ArticleId, new_id
 from journal_desktop.store.library import Library
+from journal_desktop.store.search import ranking
 
 
 class Later:
@@ -72,7 +73,7 @@ def searching(library, lane, shown):
         return clocks[-1]
 
     made = Searching(library, lane, timer, shown.append, shown.append)
-    made.clock = clocks[0]
+    made.clock, made.closer = clocks
     return made
 
 
@@ -135,3 +136,46 @@ def test_a_failure_is_told_to_who_waits_for_results_only(searching, library, lan
     searching.search("asthma")
     lane.rest()
     assert isinstance(shown[0], StoreError)
+
+
+def test_a_rough_look_is_followed_by_a_closer_one(searching, lane, shown, monkeypatch):
+    monkeypatch.setattr(ranking, "RANKED", 1)
+    searching.search("asthma")
+    lane.rest()
+    assert (shown[0].is_rough, shown[0].count("articles")) == (True, 2)
+    searching.closer.due()
+    lane.rest()
+
+    assert (shown[1].is_rough, shown[1].count("articles")) == (False, 3)
+
+
+def test_more_hits_come_a_page_at_a_time(searching, library, lane, shown):
+    for number in range(3, 300):
+        library.save(blank(id=ArticleId(new_id()), title=f"Asthma {number}"))
+    while library.search.catch_up(10):
+        pass
+    searching.search("asthma")
+    lane.rest()
+    searching.more("articles")
+    lane.rest()
+    assert [len(each.hits) for each in shown] == [8, 208]
+    searching.more("articles")
+    searching.more("articles")  # a second press while the first is under way
+    lane.rest()
+
+    assert len(set(titles(shown[-1]))) == 300
+    assert shown[-1].count("articles") == 300
+
+
+def test_what_was_extended_stays_when_something_is_saved(searching, library, lane, shown):
+    for number in range(3, 20):
+        library.save(blank(id=ArticleId(new_id()), title=f"Asthma {number}"))
+    searching.search("asthma")
+    lane.rest()
+    searching.more("articles")
+    lane.rest()
+    searching.notice()
+    searching.clock.due()
+    lane.rest()
+
+    assert len(shown[-1].hits) == 20

@@ -2,6 +2,7 @@ import pytest
 
 from journal_desktop.gui.line_field import WindowLine
 from journal_desktop.gui.search.filters import SearchFilters
+from journal_desktop.store.search.names import Names
 
 
 @pytest.fixture
@@ -34,13 +35,28 @@ def test_the_place_that_is_searched_is_shown(field):
 
 def test_what_there_is_can_be_chosen(field):
     filters = SearchFilters(field)
-    filters.offer(["Lungs", "", "Heart"], ["a&b"])
+    filters.offer(Names((("Heart", 12), ("Lungs", 1_200)), (("a&b", 1),)))
     menu = filters.tools[1].menu()
     menu.aboutToShow.emit()
     parts = {each.text(): each.menu() for each in menu.actions()}
 
-    assert [each.text() for each in parts["Category"].actions()] == ["Any", "Heart", "Lungs"]
+    assert [each.text() for each in parts["Category"].actions()] == [
+        *("Any", "Heart  (12)", "Lungs  (1,200)")
+    ]
     parts["Tag"].actions()[1].trigger()
     assert field.text().strip() == "tag:a&b"
     parts["Status"].actions()[2].trigger()
     assert filters.value("status") == "draft"
+
+
+def test_of_very_many_names_those_are_offered_that_most_articles_have(field):
+    filters = SearchFilters(field)
+    filters.offer(
+        Names(tags=tuple((f"tag {number:03}", number % 100 + 1) for number in range(300)))
+    )
+    menu = filters.tools[1].menu()
+    menu.aboutToShow.emit()
+    tags = next(each.menu() for each in menu.actions() if each.text() == "Tag").actions()[1:]
+
+    assert len(tags) == 60
+    assert tags[0].text() == "tag 080  (81)"

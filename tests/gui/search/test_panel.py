@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -86,8 +88,11 @@ def test_the_best_hit_is_chosen_until_somebody_moves(panel):
 
 
 def test_more_is_offered_where_there_is_more(panel, qtbot):
-    panel.show_results(Results(parse("bees"), (hit(1),), (("articles", 501),)))
+    panel.show_results(Results(parse("bees"), (hit(1),), (("articles", 501),), is_rough=True))
     assert panel.model.index(0).data(Qt.ItemDataRole.DisplayRole) == "Articles · more than 500"
+    panel.show_results(Results(parse("bees"), (hit(1),), (("articles", 3_412),)))
+    assert panel.model.index(0).data(Qt.ItemDataRole.DisplayRole) == "Articles · 3,412"
+    assert panel.model.index(2).data(Qt.ItemDataRole.DisplayRole) == "Show 200 more of 3,412"
     with qtbot.waitSignal(panel.more_asked) as asked:
         panel.list.activated.emit(panel.model.index(2))
     assert asked.args == ["articles"]
@@ -97,3 +102,37 @@ def test_a_hit_can_be_heard(panel):
     panel.show_results(results(hit(1)))
     assert "Bees 1" in panel.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert facts(hit(1, "versions")).startswith("Not in these words now")
+
+
+def test_behind_more_hits_the_first_new_one_is_chosen_and_the_list_stays(panel, qtbot):
+    some = tuple(hit(number) for number in range(40))
+    panel.show_results(Results(parse("bees"), some, (("articles", 60),)))
+    panel.list.scrollToBottom()
+    at = panel.list.verticalScrollBar().value()
+    with qtbot.waitSignal(panel.more_asked):
+        panel.list.activated.emit(panel.model.index(41))
+    every = tuple(hit(number) for number in range(60))
+    panel.show_results(Results(parse("bees"), every, (("articles", 60),)))
+
+    assert current(panel) == hit(40)
+    assert panel.list.verticalScrollBar().value() == at
+    assert panel.model.rowCount() == 61
+
+
+def test_it_does_not_say_nothing_before_it_has_looked_everywhere(panel):
+    panel.show_results(results(is_rough=True))
+    assert "Looking" in panel.words
+    panel.show_results(results())
+    assert "In the trash" in panel.words
+    panel.show_results(results(text="in:trash bees"))
+    assert "In the trash" not in panel.words
+    assert "Nothing" in panel.words
+
+
+def test_what_is_in_the_trash_is_marked_as_deleted(panel):
+    thrown = replace(hit(1, "trash"), kind="section", detail="Wasps")
+    panel.show_results(results(thrown, text="in:trash bees"))
+    assert panel.model.index(0).data(Qt.ItemDataRole.DisplayRole).startswith("In the trash")
+    said = panel.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Deleted" in said
+    assert "Section of “Wasps”" in said

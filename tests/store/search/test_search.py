@@ -9,6 +9,7 @@ from journal_desktop.core.article import Status
 from journal_desktop.core.ids import ArticleId, new_id
 from journal_desktop.store import migrations
 from journal_desktop.store.library import Library
+from journal_desktop.store.search import ranking
 from journal_desktop.store.search.query import parse
 
 UNSEEN = "Bats roost in hollow figs."
@@ -273,5 +274,105 @@ def test_many_matches_are_counted_up_to_a_bound(library):
         library.save(made(title=f"Asthma {number}", lead="Of air."))
     catch_up(library)
 
-    result = library.search.find(parse("asthma"), (2, 0, 0))
+    result = library.search.find(parse("asthma"), ((0, 2), (0, 0), (0, 0), (0, 0)))
     assert (len(result.articles), result.counts[0]) == (2, 3)
+
+
+def test_every_match_can_be_reached_each_once(library):
+    for number in range(30):
+        library.save(made(title=f"Asthma {number}" if number % 3 else "Air", lead="On asthma."))
+    catch_up(library)
+    none = (0, 0)
+    for quick in (True, False):
+        pages = [
+            library.search.find(parse("asthma"), ((at, at + 7), none, none, none), quick=quick)
+            for at in range(0, 35, 7)
+        ]
+        assert [each.counts[0] for each in pages] == [30] * 5
+        ids = [each.id for page in pages for each in page.articles]
+        assert (len(ids), len(set(ids))) == (30, 30)
+
+
+def test_a_quick_look_counts_to_a_bound_and_a_closer_one_to_the_end(library, monkeypatch):
+    monkeypatch.setattr(ranking, "RANKED", 5)
+    for number in range(20):
+        library.save(made(title=f"Asthma {number}" if number % 3 else "Air", lead="On asthma."))
+    catch_up(library)
+    none = (0, 0)
+    for words in ("asthma", "-nothing in:articles"):
+        quick = library.search.find(parse(words), quick=True)
+        assert (quick.counts[0], quick.is_rough) == (6, True)
+        exact = library.search.find(parse(words))
+        assert (exact.counts[0], exact.is_rough) == (20, False)
+        ids = [
+            each.id
+            for at in range(0, 20, 3)
+            for each in library.search.find(parse(words), ((at, at + 3), none, none, none)).articles
+        ]
+        assert (len(ids), len(set(ids))) == (20, 20)
+        assert [each.id for each in exact.articles] == ids[:8]
+    titles = [each.text.title for each in library.search.find(parse("asthma")).articles]
+    assert "Air" not in titles
+
+
+def test_a_quick_look_takes_the_newest_passages_and_a_closer_one_all(library, monkeypatch):
+    first = made(title="Ebola", lead="What stays.")
+    library.save(first)
+    for lead in ("Bats are old.", "Wasps are new.", "Bats may be newer."):
+        library.history.remember(replace(first, lead=lead), "named")
+    catch_up(library)
+    assert not library.search.find(parse("bats"), quick=True).is_rough
+    monkeypatch.setattr(ranking, "NEAR", 1)
+    quick = library.search.find(parse("bats "), quick=True)
+    assert quick.is_rough
+    assert [each.text for each in quick.passages] == ["Bats may be newer."]
+    assert len(library.search.find(parse("bats ")).passages) == 2
+    assert not library.search.find(parse("newe"), quick=True).passages
+    assert len(library.search.find(parse("newe")).passages) == 1
+
+
+def test_the_trash_is_searched_where_that_is_asked_for_only(library):
+    gone = made(
+        title="Asthma", lead="Of air.", category="Lungs", tags=("school",), status=Status.IN_REVIEW
+    )
+    section_gone = made(title="Bees", sections=(section("Why?", "For honey and air."),))
+    notes = replace(paper("liu2020"), notes="Ask about the air")
+    library.save(gone)
+    library.save(section_gone)
+    library.save(replace(section_gone, sections=()))
+    library.save_sources((notes,))
+    library.delete(gone.id)
+    library.delete_source(notes.id)
+    catch_up(library)
+
+    def thrown(words):
+        found = library.search.find(parse(words))
+        assert found.counts[3] == len(found.trash)
+        return {each.item.kind for each in found.trash}
+
+    assert not any(library.search.find(parse("asthma")).counts)
+    assert thrown("air") == set()
+    assert thrown("in:trash") == thrown("in:trash air") == {"article", "section", "source"}
+    assert thrown("in:trash asth") == {"article"}
+    assert thrown('in:trash "honey and"') == {"section"}
+    assert thrown("in:trash air -honey") == {"article", "source"}
+    assert thrown("in:trash air category:lung") == {"article"}
+    assert thrown("in:trash -status:review air tag:school") == set()
+    assert thrown("in:trash before:2001") == set()
+    assert thrown("in:trash in:titles air") == set()
+    library.restore(gone.id)
+    assert thrown("in:trash asthma") == set()
+
+
+def test_categories_and_tags_are_counted_as_they_are_written(library):
+    library.save(made(title="One", category="Cœur", tags=("Énergie", "air")))
+    library.save(made(title="Two", category="Cœur", tags=("air",)))
+    library.save(made(title="Three", category="Lungs"))
+    gone = made(title="Four", category="Gone", tags=("gone",))
+    library.save(gone)
+    library.delete(gone.id)
+    catch_up(library)
+
+    names = library.search.names()
+    assert names.categories == (("Cœur", 2), ("Lungs", 1))
+    assert names.tags == (("air", 2), ("Énergie", 1))

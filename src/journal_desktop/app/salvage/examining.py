@@ -15,6 +15,7 @@ from journal_desktop.store.backup import swaps
 from journal_desktop.store.backup.files import Step, unheard
 
 VERSION = migrations.VERSION
+_INDEX = "Its search index was damaged and will be made anew; no text is affected."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def examine(library: Path, places: Iterable[Path] = (), step: Step = unheard) ->
         if not backups and library.suffix != ".journal":
             raise
         return State(is_damaged=True, error=error, backups=backups)
-    remark = ""
+    remark = _INDEX if found.has_harmed_index else ""
     if found.version > VERSION:
         remark = "It was written by a newer version of Journal Desktop; only part of it is checked."
     is_sound = found.structure == "ok"

@@ -25,6 +25,7 @@ _ADDRESS = re.compile(
 )
 _PICTURE = re.compile(r"asset:[0-9a-f]+")
 _AROUND = 50
+_NO_ACCENT = "(?![\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class Wish:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """What finds it."""
-        sought = re.escape(self.find)
+        """What finds it: no letter whose accent stands behind it, lest that be left alone."""
+        sought = re.escape(pasted(self.find)) + _NO_ACCENT
         if self.whole_words:
             sought = rf"(?<!\w){sought}(?!\w)"
         return re.compile(sought, 0 if self.match_case else re.IGNORECASE)
@@ -122,11 +123,19 @@ def edit(wish: Wish, chosen: Iterable[Place], articles: Iterable[Article]) -> Li
 
 
 def _found(text: str, pattern: re.Pattern[str], *, in_links: bool) -> Iterator[re.Match[str]]:
+    matches = tuple(pattern.finditer(text))
+    if not matches:
+        return
     kept = [(mark.start, mark.end) for mark in citations.scan(text)]
     for rule in (_PICTURE,) if in_links else (_PICTURE, _ADDRESS):
         kept += (match.span() for match in rule.finditer(text))
-    for match in pattern.finditer(text):
-        if not any(match.start() < end and start < match.end() for start, end in kept):
+    kept.sort()
+    at, reached = 0, 0
+    for match in matches:
+        while at < len(kept) and kept[at][0] < match.end():
+            reached = max(reached, kept[at][1])
+            at += 1
+        if reached <= match.start():
             yield match
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from journal_desktop.core.article import Status
 from journal_desktop.core.citations import without_marks
 from journal_desktop.core.matching import held, spans
 from journal_desktop.core.source import Source
-from journal_desktop.store.search.hits import RANKED, ArticleFound, Found, PassageFound
+from journal_desktop.store.search.hits import ArticleFound, Found, PassageFound, TrashFound
 from journal_desktop.store.search.query import GROUPS, Query
+from journal_desktop.store.search.ranking import RANKED
 from journal_desktop.store.search.texts import plain
 
 Spans = tuple[tuple[int, int], ...]
@@ -37,7 +38,8 @@ class Hit:
     """One thing that was found.
 
     `id` is that of the article or source, or of the version that has the passage; `article`
-    is where Enter goes, to `place` in it. Of a passage that is gone, `passage` is all of it.
+    is where Enter goes, to `place` in it. Of a passage that is gone, `passage` is all of it. Of
+    something in the trash, `kind` is what it was and `at` when it was deleted.
     """
 
     group: str
@@ -55,20 +57,37 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The hits of a query, best first in each group; `counts` are of all that match, by group."""
+    """The hits of a query, best first in each group; `counts` are of all that match, by group.
+
+    What `is_rough` was found in haste: of more than `RANKED` that match it only knows that.
+    """
 
     query: Query = _NOTHING
     hits: tuple[Hit, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     left: int = 0
+    is_rough: bool = False
 
     def of(self, group: str) -> tuple[Hit, ...]:
         """The hits of one group."""
         return tuple(each for each in self.hits if each.group == group)
 
     def count(self, group: str) -> int:
-        """How many match in that group; more than `RANKED` says that there are more."""
+        """How many match in that group, as far as is known."""
         return dict(self.counts).get(group, 0)
+
+    def counted(self, group: str) -> str:
+        """The same in figures."""
+        number = self.count(group)
+        return f"more than {RANKED:,}" if self.is_rough and number > RANKED else f"{number:,}"
+
+    def with_more(self, more: Results, group: str) -> Results:
+        """These and the hits that *more* has of a group, which come behind them."""
+        known = {each.id for each in self.of(group)}
+        new = tuple(each for each in more.of(group) if each.id not in known)
+        hits = (each for name in GROUPS for each in (*self.of(name), *(new * (name == group))))
+        counts = dict(self.counts) | {group: more.count(group)}
+        return replace(self, hits=tuple(hits), counts=tuple(counts.items()))
 
 
 def results(query: Query, found: Found) -> Results:
@@ -78,13 +97,10 @@ def results(query: Query, found: Found) -> Results:
         *(_article(each, query, patterns) for each in found.articles),
         *(_source(each, patterns) for each in found.sources),
         *(_passage(each, patterns) for each in found.passages),
+        *(_thrown(each, patterns) for each in found.trash),
     )
-    return Results(query, hits, tuple(zip(GROUPS, found.counts, strict=True)), found.left)
-
-
-def counted(number: int) -> str:
-    """How many match, in figures."""
-    return f"more than {RANKED:,}" if number > RANKED else f"{number:,}"
+    counts = tuple(zip(GROUPS, found.counts, strict=True))
+    return Results(query, hits, counts, found.left, found.is_rough)
 
 
 def marked(text: str, patterns: Patterns) -> Snippet:
@@ -172,4 +188,21 @@ def _passage(found: PassageFound, patterns: Patterns) -> Hit:
         at=found.at,
         kind=found.kind,
         passage=found.text,
+    )
+
+
+def _thrown(found: TrashFound, patterns: Patterns) -> Hit:
+    item = found.item
+    texts = tuple(each for each in found.texts if each != item.title)
+    with_hit = next((each for each in texts if held(each, patterns)), "")
+    shown = with_hit or next(iter(texts), "")
+    return Hit(
+        "trash",
+        item.id,
+        marked(item.title, patterns),
+        snippet(shown, patterns),
+        article=item.article or "",
+        detail=item.article_title,
+        at=item.at,
+        kind=item.kind,
     )

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from journal_desktop.app.saving import MakeTimer
 from journal_desktop.app.search.results import Results, results
 from journal_desktop.app.tasks import Tasks
 from journal_desktop.core.errors import JournalError
 from journal_desktop.store.library import Library
-from journal_desktop.store.search.query import Query, parse
+from journal_desktop.store.search.hits import FIRST, NOTHING, Spans
+from journal_desktop.store.search.query import GROUPS, Query, parse
 
 QUIET = 3.0
 """Seconds without news after which what was saved is taken in."""
 BREATH = 0.1
 """Seconds between two turns of taking in while nobody waits for it."""
-LIMITS = (8, 4, 4)
-"""How many articles, sources and passages are shown at first."""
+PAGE = 200
+"""How many hits of a group come at once where somebody wants more of them."""
+CLOSER = 0.15
+"""Seconds after a quick look in which nothing is typed, before a closer one."""
 _LONG = 0.3
 _HASTE = 0.01
 _OFTEN = 10
@@ -25,27 +29,32 @@ _OFTEN = 10
 def search(
     library: Library,
     text: str,
-    limits: tuple[int, int, int] = LIMITS,
+    limit: int = 20,
     step: Callable[[int, int, str], object] = lambda _done, _total, _what: None,
 ) -> Results:
-    """What *text* finds in all of the library; all that was saved is taken in before."""
+    """What *text* finds in all of the library, at most so many hits of each group.
+
+    All that was saved is taken in before.
+    """
     total = left = library.search.catch_up(_LONG)
     while left:
         step(total - left, total, "taken in")
         left = library.search.catch_up(_LONG)
-    return found(library, parse(text), limits)
+    every = (0, limit)
+    return found(library, parse(text), (every, every, every, every))
 
 
-def found(library: Library, query: Query, limits: tuple[int, int, int] = LIMITS) -> Results:
+def found(library: Library, query: Query, spans: Spans = FIRST, *, quick: bool = False) -> Results:
     """What *query* finds among what was taken in."""
-    return results(query, library.search.find(query, limits))
+    return results(query, library.search.find(query, spans, quick=quick))
 
 
 class Searching:
     """Searches in the store's lane for what was wanted last, and keeps the index up to date.
 
-    Results of words that are no longer wanted are dropped. *show* hears of results, with what
-    the index still lacks; then they are found again until it lacks nothing.
+    Results of words that are no longer wanted are dropped. *show* hears of what a quick look
+    found, then, where that was rough, of what a closer one did, and of what the index still
+    lacks; then all is found again until it lacks nothing.
     """
 
     def __init__(
@@ -61,13 +70,22 @@ class Searching:
         self._show = show
         self._failed = failed
         self._soon = timer(self._go_on)
-        self._wanted: tuple[Query, tuple[int, int, int]] | None = None
+        self._closer = timer(self._look_closer)
+        self._wanted: Query | None = None
+        self._shown = Results()
+        self._more = ""
+        self._has_more = False
         self._portions = 0
         self._is_running = False
 
-    def search(self, text: str, limits: tuple[int, int, int] = LIMITS) -> None:
+    def search(self, text: str) -> None:
         """Search for *text*, and forget what was sought before."""
-        self._wanted = (parse(text), limits)
+        self._wanted, self._more, self._has_more = parse(text), "", False
+        self._run()
+
+    def more(self, group: str) -> None:
+        """Show another page of the hits of a group, behind those that are shown."""
+        self._more = group
         self._run()
 
     def rest(self) -> None:
@@ -79,15 +97,28 @@ class Searching:
         self._soon.start(QUIET)
 
     def _run(self) -> None:
+        """Find what is wanted, or more of it."""
         if self._is_running or self._wanted is None:
             return
-        wanted = self._wanted
-        query, limits = wanted
+        group, self._more = self._more, ""
+        if group:
+            start = len(self._shown.of(group))
+            span = (start, start + PAGE)
+            one, two, three, four = (span if each == group else NOTHING for each in GROUPS)
+            self._find(self._wanted, (one, two, three, four), group)
+        else:
+            self._find(self._wanted, FIRST, quick=True)
+
+    def _look_closer(self) -> None:
+        if self._wanted is not None and not self._is_running and not self._has_more:
+            self._find(self._wanted, FIRST)
+
+    def _find(self, wanted: Query, spans: Spans, group: str = "", *, quick: bool = False) -> None:
         library = self._library
 
         def work() -> Results:
             library.search.catch_up()
-            return found(library, query, limits)
+            return found(library, wanted, spans, quick=quick)
 
         def done(results: Results) -> None:
             self._is_running = False
@@ -95,7 +126,13 @@ class Searching:
                 self._run()
                 return
             self._portions = 0
-            self._show(results)
+            self._has_more |= bool(group)
+            self._shown = self._shown.with_more(results, group) if group else results
+            self._show(self._shown)
+            if self._more:
+                self._run()
+            elif results.is_rough:
+                self._closer.start(CLOSER)
             if results.left:
                 self._soon.start(_HASTE)
 
@@ -112,9 +149,15 @@ class Searching:
         def done(left: int) -> None:
             self._is_running = False
             self._portions += 1
-            if self._wanted is not None and (not left or self._portions >= _OFTEN):
+            is_due = not left or self._portions >= _OFTEN
+            if self._more or (self._wanted is not None and is_due and not self._has_more):
                 self._run()
-            elif left:
+                return
+            if self._wanted is not None and is_due and self._shown.left:
+                self._portions = 0  # what was extended stays, but what it says of the rest
+                self._shown = replace(self._shown, left=left)
+                self._show(self._shown)
+            if left:
                 self._soon.start(BREATH if self._wanted is None else _HASTE)
 
         self._is_running = True

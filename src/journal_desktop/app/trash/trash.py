@@ -56,6 +56,7 @@ class Trash:
         self._listeners = listeners
         self._reopen = reopen
         self.confirmed: list[Callable[[], None]] = []
+        self.sought: tuple[str, str] | None = None  # kind and id of what is to be looked at
 
     def list(self, show: Callable[[tuple[Trashed, ...]], None]) -> None:
         """Have all that is in the trash shown, what is being saved included."""

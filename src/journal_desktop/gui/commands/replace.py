@@ -16,6 +16,7 @@ from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import LibraryDamaged, NotFound
 from journal_desktop.core.ids import ArticleId
+from journal_desktop.core.text import pasted
 from journal_desktop.gui.article.field import Field
 from journal_desktop.gui.backups.backing_up import backups_of
 from journal_desktop.gui.desk import Desk
@@ -117,10 +118,18 @@ class ReplaceCommands:
         workspace.edits.run(edit, session if is_here else None)
         articles = counted(len(reached), "article")
         said = f"{counted(places, 'place')} in {articles} replaced. A version of each was kept."
-        undo = partial(workspace.edits.undo, edit)
-        self._desk.window.messages.tell(said, "Undo", undo)
-        if self._view is not None:
-            self._view.shown.emit((), said)
+
+        def tell(_: None) -> None:
+            if self._desk.workspace is not workspace:
+                return
+            is_done = workspace.edits.is_done(edit)
+            if is_done:
+                undo = partial(workspace.edits.undo, edit)
+                self._desk.window.messages.tell(said, "Undo", undo)
+            if self._view is not None:
+                self._view.shown.emit((), said if is_done else "Nothing was replaced.")
+
+        self._desk.store.run(lambda: None, tell, self._desk.fail)  # once it is stored
 
     def _go(self, place: Place) -> None:
         """Show a place in its article."""
@@ -148,7 +157,7 @@ def _everywhere(
 
 def _rows(articles: Iterable[Article], wish: Wish) -> tuple[PlaceRow, ...]:
     return tuple(
-        PlaceRow(each, f"{article.title} · {place_words(article, each.spot[0])}", wish.put)
+        PlaceRow(each, f"{article.title} · {place_words(article, each.spot[0])}", pasted(wish.put))
         for article in articles
         for each in replacing.places(article, wish)
     )

@@ -5,18 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from journal_desktop.app.search.results import Hit, Results
-from journal_desktop.app.search.searching import LIMITS, Searching
+from journal_desktop.app.search.searching import Searching
 from journal_desktop.core.ids import SourceId
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.search.going import Going
 from journal_desktop.gui.search.panel import SearchPanel
 from journal_desktop.gui.timers import Pause
-from journal_desktop.store.search.query import GROUPS
+from journal_desktop.store.search.names import Names
 
 HEIGHT = 340
 """Pixels in which enough hits can be seen at once."""
-
-_MORE = 200
 
 
 class SearchCommands:
@@ -33,14 +31,9 @@ class SearchCommands:
 
     def show(self) -> None:
         """Go to the search through everything."""
-        window, workspace = self._desk.window, self._desk.workspace
-        panel = self.panel
-        window.show_aside(panel, HEIGHT)
-        if workspace is not None:
-            categories = (row.category for row in workspace.summaries)
-            session = self._desk.session
-            panel.filters.offer(categories, session.article.tags if session else ())
-        panel.take_focus()
+        self._desk.window.show_aside(self.panel, HEIGHT)
+        self._offer()
+        self.panel.take_focus()
 
     @property
     def panel(self) -> SearchPanel:
@@ -61,6 +54,9 @@ class SearchCommands:
             self._going.to_source(SourceId(hit.id))
         elif hit.group == "articles":
             self._going.to_words(hit.article, hit.place, patterns)
+        elif hit.group == "trash" and self._desk.workspace is not None:
+            self._desk.workspace.trash.sought = (hit.kind, hit.id)
+            self._desk.window.action_asked.emit("trash.show")
         else:
             self._going.to_version(hit.article, hit.id)
 
@@ -72,6 +68,8 @@ class SearchCommands:
 
         def show(found: Results) -> None:
             if searching is self._searching:
+                if self._results.left and not found.left:
+                    self._offer()
                 self._results = found
                 self.panel.show_results(found)
 
@@ -100,8 +98,18 @@ class SearchCommands:
             self.panel.show_results(Results())
 
     def _show_more(self, group: str) -> None:
-        limits = [
-            most if each != group else _MORE for each, most in zip(GROUPS, LIMITS, strict=True)
-        ]
         if self._searching is not None:
-            self._searching.search(self.panel.field.text(), (limits[0], limits[1], limits[2]))
+            self._searching.more(group)
+
+    def _offer(self) -> None:
+        """Have the filters offer the categories and tags of this library."""
+        workspace, desk = self._desk.workspace, self._desk
+        if workspace is None:
+            return
+        library = workspace.library
+
+        def offer(names: Names) -> None:
+            if workspace is desk.workspace:
+                self.panel.filters.offer(names)
+
+        desk.store.run(library.search.names, offer, desk.fail)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 from journal_desktop.core.article import Status
 from journal_desktop.gui.icons import icon
 from journal_desktop.gui.words import STATUSES
+from journal_desktop.store.search.names import Names
 
 _PLACES = {
     "": "Everything",
@@ -19,9 +19,11 @@ _PLACES = {
     "articles": "Articles",
     "sources": "Sources",
     "history": "Earlier versions",
+    "trash": "In the trash",
 }
 _DATES = {"The last month": 31, "The last year": 366}
-_MOST = 30
+_MOST = 60
+"""So many names are offered, those that most articles have."""
 
 
 class SearchFilters(QObject):
@@ -30,8 +32,7 @@ class SearchFilters(QObject):
     def __init__(self, field: QLineEdit) -> None:
         super().__init__(field)
         self._field = field
-        self._categories: tuple[str, ...] = ()
-        self._tags: tuple[str, ...] = ()
+        self._names = Names()
         self._where = _tool("Where to search")
         self._narrow = _tool("Narrow the search by status, category, tag or date")
         self._where.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -41,10 +42,9 @@ class SearchFilters(QObject):
         field.textChanged.connect(self._say)
         self._say()
 
-    def offer(self, categories: Iterable[str], tags: Iterable[str]) -> None:
+    def offer(self, names: Names) -> None:
         """Offer those categories and tags."""
-        self._categories = tuple(sorted({each for each in categories if each}))[:_MOST]
-        self._tags = tuple(sorted({each for each in tags if each}))[:_MOST]
+        self._names = names
 
     def write(self, name: str, value: str) -> None:
         """Narrow the search so, in place of any filter of that name; no value takes it away."""
@@ -80,14 +80,15 @@ class SearchFilters(QObject):
         for each in Status:
             self._add(status, "status", each.value, STATUSES[each])
         for name, title, values in (
-            ("category", "Category", self._categories),
-            ("tag", "Tag", self._tags),
+            ("category", "Category", self._names.categories),
+            ("tag", "Tag", self._names.tags),
         ):
             part = menu.addMenu(title)
             part.setEnabled(bool(values))
             self._add(part, name, "", "Any")
-            for value in values:
-                self._add(part, name, value, value)
+            most = sorted((count for _, count in values), reverse=True)[:_MOST]
+            for value, count in [each for each in values if each[1] >= most[-1]][:_MOST]:
+                self._add(part, name, value, f"{value}  ({count:,})")
         since = menu.addMenu("Date")
         self._add(since, "after", "", "Any")
         for words, days in _DATES.items():

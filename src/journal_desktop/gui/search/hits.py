@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from journal_desktop.app.search.results import Hit, Results, Snippet, counted
+from journal_desktop.app.search.results import Hit, Results, Snippet
+from journal_desktop.app.search.searching import PAGE
 from journal_desktop.gui import theme
 from journal_desktop.gui.article.textual import units
 from journal_desktop.gui.icons import icon
@@ -22,11 +23,13 @@ GROUPS = {
     "articles": ("Articles", "article"),
     "sources": ("Sources", "book-open"),
     "versions": ("Earlier versions", "clock-counter-clockwise"),
+    "trash": ("In the trash", "trash-simple"),
 }
 """What the groups are called, and the icon of their hits."""
 
 _LEFT, _RIGHT, _AIR = 38, 14, 7
 _LINES = 2
+_MEASURED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +74,23 @@ def rows(found: Results) -> tuple[SearchRow, ...]:
     for group, (name, _) in GROUPS.items():
         hits = found.of(group)
         if hits:
-            made.append(SearchRow(group, f"{name} · {counted(found.count(group))}"))
+            made.append(SearchRow(group, f"{name} · {found.counted(group)}"))
             made += (SearchRow(group, hit=hit) for hit in hits)
-            if found.count(group) > len(hits):
-                made.append(SearchRow(group, "Show more", is_more=True))
+            if left := found.count(group) - len(hits):
+                more = f"Show {min(left, PAGE):,} more of {found.counted(group)}"
+                made.append(SearchRow(group, more, is_more=True))
     return tuple(made)
 
 
 def facts(hit: Hit) -> str:
     """What is said of a hit besides its title: status and category, key, or which version."""
+    when = ago(hit.at.astimezone(), datetime.now(UTC).astimezone()) if hit.at else ""
     if hit.group == "versions":
-        when = ago(hit.at.astimezone(), datetime.now(UTC).astimezone()) if hit.at else ""
         return " · ".join(filter(None, ("Not in these words now", when, hit.detail)))
+    if hit.group == "trash":
+        origin = f"of “{hit.detail}”" if hit.detail else ""
+        kind = " ".join(filter(None, (hit.kind.capitalize(), origin)))
+        return " · ".join(filter(None, (f"Deleted {when}".strip(), kind)))
     status = STATUSES[hit.status] if hit.status else ""
     return " · ".join(filter(None, (status, hit.detail)))
 
@@ -90,17 +98,27 @@ def facts(hit: Hit) -> str:
 class SearchDelegate(QStyledItemDelegate):
     """Draws one row: a heading, or title, facts and at most two lines of words around the hit."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[str, int, int], int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view: Any = option.widget  # type: ignore[attr-defined]  # the stubs leave the field out
         width = view.viewport().width() if view is not None else 400
         row: SearchRow = index.data(ROW)
         if row.hit is None:
             return QSize(width, 30)
-        small, title = _fonts(option)
-        height = QFontMetrics(title).height() + QFontMetrics(small).height() + 2 * _AIR
-        if row.hit.snippet.text:
-            height += _height(_laid(row.hit.snippet, small, width - _LEFT - _RIGHT)) + 2
-        return QSize(width, int(height))
+        words = row.hit.snippet.text
+        known = words, width, option.fontMetrics.height()  # type: ignore[attr-defined]  # the stubs leave the field out
+        if known not in self._heights:
+            small, title = _fonts(option)
+            height = QFontMetrics(title).height() + QFontMetrics(small).height() + 2.0 * _AIR
+            if words:
+                height += _height(_laid(row.hit.snippet, small, width - _LEFT - _RIGHT)) + 2
+            if len(self._heights) > _MEASURED:
+                self._heights.clear()
+            self._heights[known] = int(height)
+        return QSize(width, self._heights[known])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the field out

@@ -18,6 +18,8 @@ _HINT = (
     "and what earlier versions said that is no longer there."
 )
 _NOTHING = "Nothing has all of this. Try fewer words, or only the beginning of one."
+_LOOKING = "Looking through all earlier versions…"
+_OUTSIDE = "The trash was not searched: Everything > In the trash does that."
 _WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -45,6 +47,7 @@ class SearchPanel(QWidget):
         self._progress.setContentsMargins(14, 4, 14, 6)
         self._results = Results()
         self._has_chosen = False
+        self._grows: tuple[str, int] | None = None
         self._arrange()
         self.field.textChanged.connect(self.typed)
         self.field.installEventFilter(self)
@@ -68,15 +71,25 @@ class SearchPanel(QWidget):
         """Show what was found; the first hit is the one that Enter goes to."""
         is_same = found.query == self._results.query
         chosen = self._current() if is_same and self._has_chosen else None
-        self._has_chosen = chosen is not None
+        if is_same and self._grows is not None:
+            group, known = self._grows
+            chosen = next(iter(found.of(group)[known:]), chosen)
+        self._grows, self._has_chosen = None, chosen is not None
+        bar = self.list.verticalScrollBar()
+        at = bar.value() if is_same else 0
         self._results = found
         self.model.show(rows(found))
         self._select(chosen)
+        self.list.doItemsLayout()
+        bar.setValue(at)
         said = ""
         if found.query.is_empty:
             said = _HINT
+        elif not found.hits and found.is_rough:
+            said = _LOOKING
         elif not found.hits:
-            said = _NOTHING
+            has_trash = "trash" in found.query.kinds
+            said = _NOTHING if has_trash else f"{_NOTHING}\n{_OUTSIDE}"
         self._words.setText(said)
         self._words.setVisible(bool(said))
         self.list.setVisible(not said)
@@ -142,8 +155,6 @@ class SearchPanel(QWidget):
         first = kept or [number for number, hit in hits if hit]
         if first:
             self.list.setCurrentIndex(self.model.index(first[0]))
-        if not kept:
-            self.list.scrollToTop()
 
     def _choose_current(self) -> None:
         if self.list.currentIndex().isValid():
@@ -153,7 +164,8 @@ class SearchPanel(QWidget):
         row: SearchRow = index.data(ROW)
         if row.hit is not None:
             self.chosen.emit(row.hit)
-        elif row.is_more:
+        elif row.is_more and self._grows is None:
+            self._grows = row.group, len(self._results.of(row.group))
             self.more_asked.emit(row.group)
 
 

@@ -113,7 +113,7 @@ class Backups:
 
         access = self._access
         return copies.write(
-            Lent(access.copying, access.reading),
+            Lent(access.copying, access.reading, access.index_is_harmed.set),
             folder or self.folder,
             journal,
             at or datetime.now(UTC),

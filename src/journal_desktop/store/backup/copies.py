@@ -18,6 +18,7 @@ from journal_desktop.store import failures, journals, migrations, sweeping
 from journal_desktop.store.backup import files
 from journal_desktop.store.backup.files import Backup, Step, unheard
 from journal_desktop.store.engine import Database, connect, sqlite3
+from journal_desktop.store.search import harm
 from journal_desktop.store.sweeping import Harm
 
 PAGES = 64
@@ -33,10 +34,22 @@ Lending = Callable[[], AbstractContextManager[Database]]
 
 @dataclass(frozen=True, slots=True)
 class Lent:
-    """An open library to be copied: `hold` keeps others from writing while it is entered."""
+    """An open library to be copied: `hold` keeps others from writing while it is entered.
+
+    `renew` is told that its search index is harmed, which makes no backup a bad one.
+    """
 
     copying: Lending
     hold: Lending
+    renew: Callable[[], None] = lambda: None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The rows of a copy that are not what was once written, and whether its index is harmed."""
+
+    harms: tuple[Harm, ...]
+    has_harmed_index: bool = False
 
 
 def write(
@@ -54,10 +67,12 @@ def write(
             with lent.copying() as db:
                 counts = copy(db, path, step, lent.hold)
             files.flush(path)
-            harms = prove(path, counts, step)
-            if not _are_inherited(lent, path, harms):
+            proof = prove(path, counts, step)
+            if not _are_inherited(lent, path, proof.harms):
                 raise files.unlike(folder)
-            return files.finish(path, journal, at, why, is_damaged=bool(harms))
+            if proof.has_harmed_index:
+                lent.renew()
+            return files.finish(path, journal, at, why, is_damaged=bool(proof.harms))
 
 
 def before_update(db: Database, path: Path) -> Backup:
@@ -75,7 +90,7 @@ def before_update(db: Database, path: Path) -> Backup:
             "Free some space and open it again; nothing in it was changed.",
         ) from error
     except StoreError as error:
-        if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        if not harm.is_whole(db):
             raise failures.damaged(path) from error
         raise
 
@@ -115,16 +130,16 @@ def copy(db: Database, target: Path, step: Step, hold: Lending) -> Counts:
         return count(db)
 
 
-def prove(path: Path, counts: Counts, step: Step) -> tuple[Harm, ...]:
-    """Read a copy from the disk as a whole; the rows that are not what was once written.
+def prove(path: Path, counts: Counts, step: Step) -> Proof:
+    """Read a copy from the disk as a whole.
 
     Raises StoreError when the file is damaged or its tables hold other numbers of rows.
     """
     with closing(connect(path, "ro&immutable=1")) as db:
         db.conn.set_progress_handler(lambda: step(1, 3), _ALERT)
         try:
-            is_whole = db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-            if not is_whole or count(db) != counts:
+            is_whole = harm.is_whole(db, "integrity_check")
+            if not (is_whole or harm.is_alone(path)) or count(db) != counts:
                 raise files.unlike(path.parent)
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
@@ -132,7 +147,8 @@ def prove(path: Path, counts: Counts, step: Step) -> tuple[Harm, ...]:
             raise files.unlike(path.parent) from error
         finally:
             db.conn.set_progress_handler(None, 0)
-        return sweeping.swept(db, lambda done, total: step(2 * total + done, 3 * total)).damaged
+        swept = sweeping.swept(db, lambda done, total: step(2 * total + done, 3 * total))
+        return Proof(swept.damaged, not is_whole)
 
 
 def count(db: Database) -> Counts:

@@ -14,6 +14,7 @@ from journal_desktop.store import creation, failures
 from journal_desktop.store.backup import copies, files
 from journal_desktop.store.backup.files import Step, unheard
 from journal_desktop.store.engine import connect, sqlite3
+from journal_desktop.store.search import harm
 
 
 def check(backup: Path, step: Step = unheard) -> None:
@@ -27,7 +28,7 @@ def check(backup: Path, step: Step = unheard) -> None:
         except sqlite3.DatabaseError as error:
             raise _spoilt(backup) from error
         try:
-            harms = copies.prove(backup, counts, step)
+            harms = copies.prove(backup, counts, step).harms
         except StoreError as error:
             raise _spoilt(backup) from error
     known = files.named(backup)
@@ -69,6 +70,8 @@ def _copied(backup: Path, target: Path, step: Step) -> Generator[Path, None, Non
     scratch = target.with_name(f"{target.name}.{secrets.token_hex(4)}.new")
     try:
         files.copy_bytes(backup, scratch, lambda done, total: step(total + done, 2 * total))
+        if harm.mend(scratch):
+            files.flush(scratch)
         with suppress(OSError):  # some sticks know no rights
             scratch.chmod(0o600)
         yield scratch

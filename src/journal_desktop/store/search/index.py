@@ -14,8 +14,8 @@ from journal_desktop.store import tables
 from journal_desktop.store.engine import Database, sqlite3
 from journal_desktop.store.search import passages, texts
 
-FORM = 1
-"""Raised when the same text would be held as other words, so that every index is made anew."""
+FORM = 2
+"""Raised when the same text would be held in another way, so that every index is made anew."""
 
 _NAMES = (
     *("search_articles", "search_sources", "search_passages", "search_article", "search_source"),

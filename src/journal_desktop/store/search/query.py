@@ -1,7 +1,8 @@
 """What somebody typed to search for, as a value; anything that can be typed is a query.
 
 Words must all be there, "quoted words" side by side, -these not; between two of them OR stands
-for either. `status: category: tag: after: before: cites: in:` narrow what is searched.
+for either. `status: category: tag: after: before: cites: in:` narrow what is searched; the
+trash is searched only where somebody says `in:trash`.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from journal_desktop.core.matching import indexed, is_unspaced, pattern
 FILTERS = ("status", "category", "tag", "after", "before", "cites", "in")
 """The words that narrow a search, each before a colon."""
 
-GROUPS = ("articles", "sources", "versions")
-"""What is searched, in the order of the results."""
+GROUPS = ("articles", "sources", "versions", "trash")
+"""What can be searched, in the order of the results."""
+USUAL = frozenset(GROUPS) - {"trash"}
+"""What is searched unless somebody says otherwise."""
 
 _LEXEME = re.compile(
     rf"(?P<minus>[-−]?)(?:(?P<name>{'|'.join(FILTERS)}):)?"
@@ -33,9 +36,12 @@ _PLACES = {
     "sources": ("", ("sources",)),
     "history": ("", ("versions",)),
     "versions": ("", ("versions",)),
+    "trash": ("", ("trash",)),
 }
 _MOST_TERMS = 24
 _MOST_LETTERS = 2000
+_INDEXED = 3
+"""Words that begin with so many letters are in the index; those of a longer begin are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +78,13 @@ class Query:
     groups: tuple[tuple[Term, ...], ...] = ()
     without: tuple[Term, ...] = ()
     filters: tuple[Narrowing, ...] = ()
-    kinds: frozenset[str] = field(default=frozenset(GROUPS))
+    kinds: frozenset[str] = field(default=USUAL)
     titles_only: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is sought."""
-        return not (self.groups or self.without or self.filters) and len(self.kinds) == len(GROUPS)
+        return not (self.groups or self.without or self.filters) and self.kinds == USUAL
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -121,9 +127,14 @@ def parse(text: str) -> Query:
     return Query(tuple(groups), tuple(without), tuple(filters), searched, titles)
 
 
-def match(query: Query, columns: str = "") -> str:
-    """The query as FTS5 reads it, perhaps in some columns only; empty without a word to find."""
-    sought = [f"({' OR '.join(_said(term) for term in group)})" for group in query.groups]
+def match(query: Query, columns: str = "", *, whole: bool = False) -> str:
+    """The query as FTS5 reads it, perhaps in some columns only; empty without a word to find.
+
+    Words that would take long are only sought *whole*, if so wished.
+    """
+    sought = [
+        f"({' OR '.join(_said(term, whole=whole) for term in group)})" for group in query.groups
+    ]
     if not sought:
         return ""
     words = f"{{{columns}}} : ({' AND '.join(sought)})" if columns else " AND ".join(sought)
@@ -135,9 +146,10 @@ def unwanted(query: Query) -> str:
     return " OR ".join(map(_said, query.without))
 
 
-def _said(term: Term) -> str:
-    tokens = " ".join(term.tokens.split()[:_MOST_TERMS])
-    return f'"{tokens}"{" *" if term.begins else ""}'
+def _said(term: Term, *, whole: bool = False) -> str:
+    tokens = term.tokens.split()[:_MOST_TERMS]
+    begins = term.begins and not (whole and len(tokens[-1]) > _INDEXED)
+    return f'"{" ".join(tokens)}"{" *" if begins else ""}'
 
 
 def _term(value: str, *, goes_on: bool) -> Term:
@@ -145,8 +157,8 @@ def _term(value: str, *, goes_on: bool) -> Term:
 
     A star behind a word says what its end in the query says otherwise: that it may go on.
     """
-    if value[-1:] == "*" and (value := value.rstrip("*"))[-1:].isalnum():
-        return Term(value, begins=not is_unspaced(value[-1]))
+    if value[-1:] == "*" and (starless := value.rstrip("*"))[-1:].isalnum():
+        value, goes_on = starless, True
     last = indexed(value).split()[-1:] if goes_on and value[-1:].isalnum() else []
     return Term(value, bool(last) and len(last[0]) > 1 and not is_unspaced(value[-1]))
 
@@ -173,4 +185,4 @@ def _searched(filters: list[Narrowing]) -> frozenset[str]:
     of_articles = {"status", "category", "cites"}
     if any(each.name in of_articles for each in filters):
         return frozenset({"articles", "versions"})
-    return frozenset(GROUPS)
+    return USUAL

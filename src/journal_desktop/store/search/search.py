@@ -6,13 +6,15 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TypeVar
 
 from journal_desktop.store.access import Access
 from journal_desktop.store.engine import Database, sqlite3
-from journal_desktop.store.search import hits, index
-from journal_desktop.store.search.hits import Found
+from journal_desktop.store.search import harm, hits, index, names, trash
+from journal_desktop.store.search.hits import Found, Spans
 from journal_desktop.store.search.query import Query
+from journal_desktop.store.search.trash import Thing
 
 PORTION = 0.03
 """Seconds that one turn of taking in may last, so that a save never waits for long."""
@@ -25,7 +27,8 @@ class Search:
     """Finds words in all texts of a library.
 
     `catch_up` takes in what was saved, a little at a time; `find` finds what was taken in. An
-    index that is missing or harmed is made anew, in memory where the file does not allow it.
+    index that is missing or harmed is made anew, in memory where the file does not allow it or
+    where more of it is harmed than the index.
     """
 
     def __init__(self, access: Access) -> None:
@@ -33,9 +36,10 @@ class Search:
         self._articles: deque[str] = deque()
         self._sources: deque[str] = deque()
         self._seen = -1
+        self._trash: tuple[int, tuple[Thing, ...]] | None = None
         self._is_ready = False
-        self._is_wanting = access.newer
-        self._failures = _MENDED if access.newer else 0
+        self._is_wanting = access.newer or access.is_aside
+        self._failures = _MENDED if self._is_wanting else 0
 
     @property
     def left(self) -> int:
@@ -47,11 +51,30 @@ class Search:
         with self._index() as db:
             return self._mending(db, lambda: self._take_in(db, seconds))
 
-    def find(self, query: Query, limits: tuple[int, int, int] = (8, 4, 4)) -> Found:
-        """The best of what *query* matches, so many articles, sources and passages."""
+    def find(self, query: Query, spans: Spans = hits.FIRST, *, quick: bool = False) -> Found:
+        """The best of what *query* matches, from and to those places of each group.
+
+        A *quick* look may be a rough one, which `Found` tells.
+        """
         with self._index() as db:
-            found = self._mending(db, lambda: hits.find(db, query, limits))
-        return Found(found.articles, found.sources, found.passages, found.counts, self.left)
+
+            def read() -> tuple[Thing, ...]:
+                return self._thrown(db)
+
+            found = self._mending(db, lambda: hits.find(db, query, spans, read, quick=quick))
+        return replace(found, left=self.left)
+
+    def names(self) -> names.Names:
+        """The categories and tags of all articles that were taken in, each with their number."""
+        with self._index() as db:
+            return self._mending(db, lambda: names.used(db))
+
+    def _thrown(self, db: Database) -> tuple[Thing, ...]:
+        """What is in the trash, read again when anything was written."""
+        now = db.conn.total_changes
+        if self._trash is None or self._trash[0] != now:
+            self._trash = now, trash.read(db)
+        return self._trash[1]
 
     @contextmanager
     def _index(self) -> Generator[Database, None, None]:
@@ -79,12 +102,23 @@ class Search:
                 self._is_ready, self._is_wanting = False, True
 
     def _make_ready(self, db: Database) -> None:
+        if self._access.index_is_harmed.is_set():
+            self._access.index_is_harmed.clear()
+            self._is_ready, self._is_wanting = False, True
         if self._is_ready:
             return
-        if self._is_wanting or index.state(db).get("form") != index.FORM:
-            index.make(db, aside=self._failures >= _MENDED)
+        if self._is_wanting:
+            is_aside = self._failures >= _MENDED or not self._is_cleared(db)
+            index.make(db, aside=is_aside)
+            self._failures = max(self._failures, _MENDED if is_aside else 0)
+        elif index.state(db).get("form") != index.FORM:
+            index.make(db)
         self._is_ready, self._is_wanting = True, False
         self._seen = -1
+
+    def _is_cleared(self, db: Database) -> bool:
+        """Whether the file can take a new index: tables that lead astray are never dropped."""
+        return harm.is_whole(db) or harm.let_go(db)
 
     def _take_in(self, db: Database, seconds: float) -> int:
         until = time.monotonic() + seconds

@@ -26,6 +26,7 @@ SELECT kind, id, heading, body FROM block WHERE article = ? AND deleted_at IS NU
 ORDER BY CASE kind WHEN 'lead' THEN 0 WHEN 'section' THEN 1 WHEN 'question' THEN 2 ELSE 3 END,
     order_key, id
 """
+_FRONT = "SELECT front FROM article WHERE id = ?"
 _TARGET = re.compile(r"(\[[^\[\]]*\])\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _NAMED = ("container-title", "container-title-short", "DOI", "PMID", "PMCID", "ISBN", "publisher")
 
@@ -69,6 +70,12 @@ def tags(names: Iterable[str]) -> str:
     return " | ".join(map(folded, names))
 
 
+def tags_of(db: Database, identity: str) -> tuple[str, ...]:
+    """The tags of the article of that id, as they are written."""
+    found = cells.fetched(db, _FRONT, (identity,))
+    return _tags(cells.shown(found[0][0])) if found else ()
+
+
 def plain(markdown: str) -> str:
     """The words of *markdown* that a reader sees: no citation marks, no targets of links."""
     return _TARGET.sub(r"\1", without_marks(markdown))
@@ -92,12 +99,13 @@ def article(db: Database, identity: str, *, shown: bool = False) -> Text:
 
 def source_columns(source: Source) -> tuple[str, str, str]:
     """The words of a source as the index holds them."""
-    item = source.csl
-    named = (str(item[name]) for name in _NAMED if name in item)
-    names = (source.key, *source.aliases, *_people(item.get("author")), source.year, *named)
-    rest = (source.kind, source.design, source.population, source.notes, *source.excerpts)
-    said = (*rest, *source.tags, source.text("abstract"))
+    names, said = _names(source), _said(source)
     return indexed(source.title), indexed("\n".join(names)), indexed("\n".join(said))
+
+
+def source_texts(source: Source) -> tuple[str, ...]:
+    """The words of a source as they are, but for its title."""
+    return tuple(filter(None, (*_said(source), " ".join(_names(source)))))
 
 
 def source(db: Database, identity: str) -> Source | None:
@@ -135,6 +143,17 @@ def _tags(front: str) -> tuple[str, ...]:
     except tomllib.TOMLDecodeError:
         return ()
     return tuple(map(str, cast("list[Any]", found))) if isinstance(found, list) else ()
+
+
+def _names(source: Source) -> tuple[str, ...]:
+    item = source.csl
+    named = (str(item[name]) for name in _NAMED if name in item)
+    return (source.key, *source.aliases, *_people(item.get("author")), source.year, *named)
+
+
+def _said(source: Source) -> tuple[str, ...]:
+    rest = (source.kind, source.design, source.population, source.notes, *source.excerpts)
+    return (*rest, *source.tags, source.text("abstract"))
 
 
 def _people(names: object) -> Iterator[str]:

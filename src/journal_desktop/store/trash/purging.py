@@ -25,6 +25,7 @@ PORTION = 0.03
 
 _PURGED = "INSERT OR REPLACE INTO purged (kind, id, at) VALUES (?, ?, ?)"
 _ARTICLE = (
+    "DELETE FROM version_name WHERE article = ?",
     "DELETE FROM revision WHERE article = ?",
     "DELETE FROM block WHERE article = ?",
     "DELETE FROM cited WHERE article = ?",

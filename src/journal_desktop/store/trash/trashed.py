@@ -19,7 +19,7 @@ from journal_desktop.store.values import Trashed
 ASSET = re.compile(r"asset:([0-9a-f]{64})")
 """A picture as a text names it."""
 
-_ARTICLES = "SELECT id, title, slug, words, deleted_at FROM article WHERE deleted_at IS NOT NULL"
+_ARTICLES = "SELECT id, title, slug, words, deleted_at FROM article WHERE (deleted_at IS NULL) = 0"
 _BLOCKS = """
 SELECT block.kind, block.id, heading, body, block.deleted_at, article, title
 FROM block JOIN article ON article.id = block.article
@@ -27,7 +27,7 @@ WHERE block.deleted_at IS NOT NULL AND article.deleted_at IS NULL
     AND kind IN ('section', 'question') AND (heading <> '' OR body <> '')
 """
 _SOURCES = """
-SELECT id, key, item, deleted_at FROM source WHERE deleted_at GLOB '[0-9]*'
+SELECT id, key, item, deleted_at FROM source WHERE deleted_at <> 'arriving'
 """
 _ABSORBING = "SELECT record FROM source WHERE deleted_at IS NULL AND record LIKE '%\"absorbed\"%'"
 _PICTURES = """
@@ -38,10 +38,11 @@ _SHOWING = """
 SELECT body FROM block JOIN article ON article.id = block.article
 WHERE block.deleted_at IS NULL AND article.deleted_at IS NULL AND body LIKE '%asset:%'
 UNION ALL SELECT front FROM article WHERE deleted_at IS NULL AND front LIKE '%asset:%'
+UNION ALL SELECT record FROM journal WHERE record LIKE '%asset:%'
 """
 _THERE = {
     "article": "SELECT 1 FROM article WHERE id = ? AND deleted_at IS NOT NULL",
-    "source": "SELECT 1 FROM source WHERE id = ? AND deleted_at GLOB '[0-9]*'",
+    "source": "SELECT 1 FROM source WHERE id = ? AND deleted_at <> 'arriving'",
     "picture": """
 SELECT 1 FROM asset WHERE sha256 = ? AND sha256 NOT IN (SELECT sha256 FROM variant)
 """,
@@ -54,7 +55,15 @@ _LONG_AGO = datetime.fromtimestamp(0, UTC)
 
 def listed(db: Database) -> tuple[Trashed, ...]:
     """All that is in the trash, what was deleted last first."""
-    found = (*_articles(db), *_blocks(db), *_sources(db), *_pictures(db))
+    return _last_first(*written(db), *_pictures(db))
+
+
+def written(db: Database) -> tuple[Trashed, ...]:
+    """The same without pictures, which have no words."""
+    return _last_first(*_articles(db), *_blocks(db), *_sources(db))
+
+
+def _last_first(*found: Trashed) -> tuple[Trashed, ...]:
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))
 
 
@@ -143,8 +152,8 @@ def _start(body: str) -> str:
     return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
 
 
-def _time(at: str) -> datetime:
+def _time(at: object) -> datetime:
     try:
-        return rows.instant(at)
+        return rows.instant(str(at))
     except ValueError:
         return _LONG_AGO

@@ -2,11 +2,13 @@
 
 Everything that may come back counts: deleted articles, sections in the trash, every version.
 Rows are searched as they are, so that harmed ones count as well. Articles and versions are
-numbered as they are written, so a reader can pause, and later read on with what is new.
+numbered as they are written, so a reader can pause, and later read on with what is new. An
+article whose number was harmed is read all the same.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections import defaultdict
@@ -27,6 +29,10 @@ _PUBLIC = re.compile(
     re.MULTILINE,
 )
 _LATER = "SELECT seq, id, front, published, status FROM article WHERE seq > ? ORDER BY seq LIMIT ?"
+_OTHERS = """
+SELECT seq, id, front, published, status FROM article
+WHERE id NOT IN (SELECT value FROM json_each(?))
+"""
 _BLOCKS = "SELECT kind || ' ' || id, deleted_at IS NOT NULL, body FROM block WHERE article = ?"
 _CITED = "SELECT source FROM cited WHERE article = ?"
 _JOURNAL = "SELECT record FROM journal"
@@ -75,6 +81,7 @@ class Reader:
     def __init__(self, about: tuple[str, ...] | None = None) -> None:
         self.uses = Uses()
         self._article = 0
+        self._seen: set[str] = set()
         self._versions = dict.fromkeys((_ALL,) if about is None else about, 0)
         self._is_new = True
         self._purged: tuple[int, str | None] = (0, None)
@@ -93,11 +100,13 @@ class Reader:
         end = None if seconds is None else time.monotonic() + seconds
         self._look(db)
         while found := cells.fetched(db, _LATER, (self._article, _AT_ONCE)):
-            for seq, article, front, published, status in found:
-                self._read_article(db, article, front, f'{published or ""}\nstatus = "{status}"')
+            for seq, *row in found:
+                self._read_article(db, *row)
                 self._article = seq
                 if _is_over(end):
                     return False
+        for _, *row in cells.fetched(db, _OTHERS, (json.dumps(tuple(self._seen)),)):
+            self._read_article(db, *row)
         for article in self._versions:
             if not self._read_versions(db, article, end):
                 return False
@@ -121,8 +130,12 @@ class Reader:
         self._is_new, self._purged = False, purged
         self._ends = (_row(db, _MARKS[0])[0], _row(db, _MARKS[1])[0])
 
-    def _read_article(self, db: Database, article: str, front: str, standing: str) -> None:
+    def _read_article(
+        self, db: Database, article: str, front: str, published: str | None, status: str
+    ) -> None:
         uses = self.uses
+        self._seen.add(article)
+        standing = f'{published or ""}\nstatus = "{status}"'
         if standing[0] != "\n" or _PUBLIC.search(standing):
             uses.public.add(article)
         here = Owner(article)
