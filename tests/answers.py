@@ -123,8 +123,8 @@ class Answers:
     def picture_file(self, suggestion):
         return self._answer("picture_file", suggestion)
 
-    def version_name(self):
-        return self._answer("version_name")
+    def version_name(self, of="", name=""):
+        return self._answer("version_name", of, name)
 
     def show_salvage(self, report):
         self._answer("show_salvage", report)

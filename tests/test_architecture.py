@@ -17,7 +17,6 @@ DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 LATE = {
     ("__main__.py", "journal_desktop.cli.main"): "the window needs no command line",
-    ("__main__.py", "PySide6.QtCore"): "a command on the line loads no Qt",
     ("__main__.py", "journal_desktop.gui.application"): "a command on the line loads no Qt",
     ("gui/preview/view.py", "journal_desktop.gui.preview.engine"): "Chromium waits for the window",
     ("gui/application.py", "journal_desktop.gui.bugs"): "the store waits for the window",

@@ -6,6 +6,7 @@ import builtins
 import gc
 import io
 import sys
+from importlib import import_module
 from pathlib import Path
 
 
@@ -45,8 +46,7 @@ def _import_qt() -> None:
     PySide6 does so for its switch `__feature__`, which nothing here uses.
     """
     found = builtins.__import__
-    import PySide6.QtCore  # noqa: F401, PLC0415 - commands load no Qt
-
+    import_module("PySide6.QtCore")
     builtins.__import__ = found
 
 

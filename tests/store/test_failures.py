@@ -24,6 +24,7 @@ PLACE = Path("/home/asha/evidence.journal")
         failures.forbidden(PLACE),
         failures.unreachable(PLACE),
         failures.vanished(PLACE),
+        failures.changed_elsewhere(PLACE),
         failures.read_only(PLACE),
         failures.too_new(PLACE),
         failures.closed(PLACE),

@@ -20,6 +20,8 @@ STEPS = (
     migrations.m002_variants,
     migrations.m003_references,
     migrations.m004_history,
+    migrations.m005_search,
+    migrations.m006_states,
 )
 SINCE_FIRST = {"variant", "style", "lookup", "notice", "snapshot", "purged"}
 

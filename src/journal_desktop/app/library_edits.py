@@ -152,6 +152,10 @@ class LibraryEdits:
             self._done.remove(chosen)
             self._move(chosen, None, forward=False)
 
+    def is_done(self, edit: LibraryEdit) -> bool:
+        """Whether it was made and not taken back, nor failed to be stored."""
+        return edit in self._done
+
     def follow(self, change: Change, session: Session) -> None:
         """Do to all the rest what undo or redo did to the article of *session*."""
         edit = change.whole

@@ -80,11 +80,18 @@ class Saving:
         return article in self._autosaves and not self._library.read_only
 
     def changed(self, change: Change) -> None:
-        """Save what has changed soon; the state before the first edit becomes a version."""
+        """Save what has changed soon; the state before the first edit becomes a version.
+
+        What is yet to be saved of a part that was taken out is saved first, so that the trash
+        has it as it was last.
+        """
         article = change.before.article
         if article.id not in self._autosaves:
             self._before[article.id] = article
-        self._autosave(article.id).changed(change.after)
+        autosave = self._autosave(article.id)
+        if not _parts(article) <= _parts(change.after.article):
+            autosave.now()
+        autosave.changed(change.after)
         self.versions.changed(change)
 
     def add(self, draft: Draft) -> None:
@@ -168,3 +175,7 @@ def _take_back(library: Library, source: SourceId) -> None:
     if not library.citing(source):
         with suppress(NotFound):  # it was undone before it was ever saved
             library.delete_source(source)
+
+
+def _parts(article: Article) -> frozenset[str]:
+    return frozenset(each.id for each in (*article.sections, *article.questions))

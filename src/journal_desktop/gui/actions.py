@@ -13,8 +13,8 @@ class Action:
     trailing "|" where a separator comes first; `needs` says what must be there for it:
     nothing, a "library", an "article", a "prose" field with the caret, a "block" that is being
     written in, one "before" or "after" it, a "section", any "text" field with the caret, a
-    chosen "source", several "sources", a chosen "version", a source that is "unlistable" or
-    carries a "warning", a "report" of what was imported.
+    chosen "source", several "sources", a chosen "version", a "version with a name", a source
+    that is "unlistable" or carries a "warning", a "report" of what was imported.
     """
 
     id: str
@@ -79,6 +79,24 @@ ACTIONS = (
         "",
         checkable=True,
         hint="The versions of this article, and what changed in each",
+    ),
+    Action(
+        "history.name",
+        "Na&me the chosen version…",
+        "File",
+        "F2",
+        "bookmark-simple",
+        "version",
+        hint="Give the version that is chosen in the history a name, or another one",
+    ),
+    Action(
+        "history.unname",
+        "Take awa&y its name",
+        "File",
+        "",
+        "",
+        "version with a name",
+        hint="Let the version that is chosen in the history have no name; it stays",
     ),
     Action(
         "history.restore",

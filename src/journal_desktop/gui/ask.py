@@ -164,8 +164,8 @@ class Ask(AskOfSources, Protocol):
         """Where to put a picture as a file of its own."""
         ...
 
-    def version_name(self) -> str | None:
-        """What to call the version that is kept now."""
+    def version_name(self, of: str = "", name: str = "") -> str | None:
+        """What to call the version *of* that time, now *name*; else the one that is kept now."""
         ...
 
     def show_salvage(self, report: Report) -> None:

@@ -15,7 +15,7 @@ from journal_desktop.gui.actions import ACTIONS
 from journal_desktop.gui.article.editing import show_editing
 from journal_desktop.gui.cite.citing import CitedFields
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.enabling import show_checked, show_enabled
+from journal_desktop.gui.enabling import Usable, show_checked, show_enabled, usable
 
 IDLE = 600
 """Milliseconds after which commands are loaded, so that the first one does not wait."""
@@ -28,6 +28,7 @@ class Controls(QObject):
         super().__init__(parent)
         self.desk = desk
         self._groups: dict[str, Any] = {}
+        self._usable: Usable | None = None
         self.actions: dict[str, QAction] = desk.window.controls
         self.cited_fields = CitedFields(desk, self._do)
         self._connect()
@@ -57,6 +58,7 @@ class Controls(QObject):
         window.history.seen.connect(self._doing("history", "follow"))
         window.history.chosen.connect(self._doing("history", "choose"))
         window.history.chosen.connect(self._show)
+        window.history.menu_asked.connect(self._fill_history_menu)
         window.history.name_asked.connect(self._doing("article", "version"))
         window.status.problems_asked.connect(self._doing("article", "check"))
         window.dock.currentChanged.connect(self._show)
@@ -83,7 +85,10 @@ class Controls(QObject):
             application.focusChanged.connect(self._follow_focus)
 
     def _show(self) -> None:
-        show_enabled(self.actions, self.desk)
+        now = usable(self.desk)
+        if now != self._usable:
+            self._usable = now
+            show_enabled(self.actions, self.desk.window, now)
         show_checked(self.actions, self.desk)
 
     def _show_editing(self) -> None:
@@ -112,6 +117,10 @@ class Controls(QObject):
     def _fill_menu(self, article: str, menu: QMenu) -> None:
         self.desk.open_article(article)
         for name in ("article.details", "article.duplicate", "article.export", "article.delete"):
+            menu.addAction(self.actions[name])
+
+    def _fill_history_menu(self, menu: QMenu) -> None:
+        for name in ("history.name", "history.unname", "history.restore"):
             menu.addAction(self.actions[name])
 
     def _fill_sources_menu(self, menu: QMenu) -> None:

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtGui import QAction
 
 from journal_desktop.app.sources.listed import is_unseen
 from journal_desktop.gui import theme
 from journal_desktop.gui.actions import ACTIONS
 from journal_desktop.gui.desk import Desk
+from journal_desktop.gui.window import Window
 
 
-def show_enabled(actions: dict[str, QAction], desk: Desk) -> None:
-    """Enable what can be used now, and name what undo and redo would do."""
+class Usable(NamedTuple):
+    """What there is that actions may need, and what undo and redo would do."""
+
+    there: frozenset[str]
+    undo: str
+    redo: str
+
+
+def usable(desk: Desk) -> Usable:
+    """What can be used now."""
     session = desk.session
-    has = _there(desk)
+    labels = (session.undo_label, session.redo_label) if session else ("", "")
+    return Usable(frozenset(_there(desk)), *labels)
+
+
+def show_enabled(actions: dict[str, QAction], window: Window, now: Usable) -> None:
+    """Enable what can be used *now*, and name what undo and redo would do."""
     for action in ACTIONS:
         if action.needs != "text":  # those follow the caret, see editing.show_editing
-            actions[action.id].setEnabled(action.needs in has)
-    window = desk.window
+            actions[action.id].setEnabled(action.needs in now.there)
     for part in (window.library, window.sources, window.checks, window.history):
-        part.setEnabled("library" in has)
-    window.preview.setEnabled("article" in has)
-    undo, redo = (session.undo_label, session.redo_label) if session else ("", "")
-    for name, words, label in (("article.undo", "&Undo", undo), ("article.redo", "&Redo", redo)):
+        part.setEnabled("library" in now.there)
+    window.preview.setEnabled("article" in now.there)
+    for name, words, label in (
+        ("article.undo", "&Undo", now.undo),
+        ("article.redo", "&Redo", now.redo),
+    ):
         actions[name].setEnabled(bool(label))
         actions[name].setText(f"{words} {label[:1].lower()}{label[1:]}".strip())
 
@@ -53,6 +70,7 @@ def _chosen(desk: Desk) -> set[str]:
         "source": bool(chosen),
         "sources": len(chosen) > 1,
         "version": desk.window.history.has_choice,
+        "version with a name": desk.window.history.has_name,
         "unlistable": any(s.id in use.keys and not use.times.get(s.id) for s in chosen),
         "warning": any(map(is_unseen, chosen)),
     }

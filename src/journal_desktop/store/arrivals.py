@@ -11,13 +11,13 @@ from collections.abc import Iterable
 
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
-from journal_desktop.store import rows, sources
+from journal_desktop.store import rows, sources, states
 from journal_desktop.store.access import Access
 
 _ARRIVING = "arriving"
 _PUT = """
-INSERT INTO source (id, key, item, record, sha256, changed, deleted_at)
-VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+INSERT INTO source (id, key, item, record, sha256, changed, deleted_at, state_sha256)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
 """
 _SHOW = """
 UPDATE source SET deleted_at = NULL
@@ -53,14 +53,19 @@ class Arrivals:
     def put(self, arriving: Iterable[Source]) -> tuple[Source, ...]:
         """Write sources that nobody sees yet; those whose id is in use are only handed back."""
         at = rows.stamp(rows.now())
-        cells = [(each, (*sources.row(each), at, _ARRIVING)) for each in arriving]
+        cells = [
+            (each, (*sources.row(each), at, _ARRIVING, states.digest(each.id, at, _ARRIVING)))
+            for each in arriving
+        ]
         with self._access.writing() as db:
             return tuple(each for each, row in cells if not db.execute(_PUT, row).rowcount)
 
     def show(self, arrived: Iterable[SourceId]) -> None:
         """Let those that were put be seen from now on."""
+        ids = tuple(arrived)
         with self._access.writing() as db:
-            db.execute(_SHOW, (_ARRIVING, json.dumps(tuple(arrived))))
+            db.execute(_SHOW, (_ARRIVING, json.dumps(ids)))
+            states.seal(db, "source", ids)
 
     def drop(self, arrived: Iterable[SourceId]) -> None:
         """Let those that were put never have been there."""
@@ -69,7 +74,9 @@ class Arrivals:
 
     def take_back(self, arrived: Iterable[SourceId]) -> frozenset[SourceId]:
         """Delete sources that no article lists, their content kept; those that stay."""
-        ids = json.dumps(tuple(arrived))
+        wanted = tuple(arrived)
+        ids = json.dumps(wanted)
         with self._access.writing() as db:
             db.execute(_TAKE_BACK, (rows.stamp(rows.now()), ids))
+            states.seal(db, "source", wanted)
             return frozenset(SourceId(each) for (each,) in db.execute(_LEFT, (ids,)))

@@ -18,7 +18,7 @@ from journal_desktop.core.reading import article_words
 from journal_desktop.core.slugs import slug as free_slug
 from journal_desktop.core.source import Source
 from journal_desktop.manuscript import records
-from journal_desktop.store import blocks, citings, failures, rows, sources, summaries
+from journal_desktop.store import blocks, citings, failures, rows, sources, states, summaries
 from journal_desktop.store.engine import Database
 from journal_desktop.store.values import Saved
 
@@ -73,6 +73,7 @@ def save(db: Database, article: Article, cited: tuple[Source, ...] = ()) -> Save
     new = _rows(article)
     if db.execute(_WRITE, (*new.own, new.sha256, rows.stamp(at))).rowcount:
         db.execute(_IS_BACK, (article.id,))
+        states.seal(db, "article", (article.id,))
         written += 1
     written += blocks.write(db, article.id, new.blocks, rows.stamp(at))
     written += citings.write(db, article.id, new.cited)
@@ -108,12 +109,14 @@ def find(db: Database, slug: str) -> Article:
 def bury(db: Database, article: ArticleId) -> None:
     """Mark the article as deleted, its content kept."""
     db.execute(_BURY, (rows.stamp(rows.now()), article))
+    states.seal(db, "article", (article,))
 
 
 def revive(db: Database, article: ArticleId) -> None:
     """Bring a deleted article back; it gets another slug when its own was taken meanwhile."""
     if not db.execute(_REVIVE, (article,)).rowcount:
         raise failures.absent("such deleted article")
+    states.seal(db, "article", (article,))
     back = load(db, article)
     taken = summaries.slugs(db, but=article)
     if back.slug in taken:

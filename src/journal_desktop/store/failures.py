@@ -101,7 +101,7 @@ def full(path: Path) -> DiskFull:
     """There is no room left."""
     return DiskFull(
         f"The disk that holds “{path.name}” is full.",
-        "Free some space and try again; nothing saved before is lost.",
+        "Free some space on it; nothing saved before is lost.",
     )
 
 
@@ -125,7 +125,16 @@ def vanished(path: Path) -> StoreError:
     """The open file is gone from its place, so that what is written to it would be lost."""
     return StoreError(
         f"The library “{path.name}” is no longer where it was opened.",
-        "Put it back or connect its drive and open it again; until then nothing can be saved.",
+        "Put it back or connect its drive: saving then goes on by itself.",
+    )
+
+
+def changed_elsewhere(path: Path) -> StoreError:
+    """The open file is gone, and what lies in its place is another state of it or another file."""
+    return StoreError(
+        f"The library “{path.name}” was changed elsewhere while its drive was away, or another "
+        "file took its place.",
+        "Save a copy of what you typed, then open the library again.",
     )
 
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, cast
 
 import tomli_w
 
-from journal_desktop.store import engine, rows, tables
+from journal_desktop.store import engine, rows, states, tables
 from journal_desktop.store.steps import Steps
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-VERSION = 5
+VERSION = 6
 """The `user_version` of a library that has every step."""
 
 TABLES = frozenset(tables.COLUMNS)
@@ -78,6 +78,15 @@ def m004_history(db: Database) -> None:
 def m005_search(db: Database) -> None:
     """The words of all texts, to be found; they are taken in later, a few at a time."""
     _run(db, tables.SEARCHED)
+
+
+@steps()
+def m006_states(db: Database) -> None:
+    """A hash of what no hash covered yet, as it is found, and names for versions."""
+    typed = _run(db, tables.STATES)
+    for table in states.COLUMNS:
+        states.seal_all(typed, table)
+    typed.execute("PRAGMA user_version = 6")
 
 
 def _run(db: Database, script: str) -> engine.Database:

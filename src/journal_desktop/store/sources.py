@@ -15,7 +15,7 @@ from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source, SourceStatus
 from journal_desktop.manuscript import records
-from journal_desktop.store import cells, failures, rows
+from journal_desktop.store import cells, failures, rows, states
 from journal_desktop.store.engine import Database
 from journal_desktop.store.values import Page
 
@@ -40,7 +40,7 @@ WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))
 """
 _DELETED = """
 SELECT id, key, item, record, sha256 FROM source
-WHERE deleted_at GLOB '[0-9]*' AND id IN (SELECT value FROM json_each(?))
+WHERE deleted_at <> 'arriving' AND id IN (SELECT value FROM json_each(?))
 """
 _BURIED = """
 SELECT id, key, item, record, sha256 FROM source WHERE id = ? AND deleted_at IS NOT NULL
@@ -55,9 +55,13 @@ _LISTS = frozenset(name for name, default in _DEFAULTS.items() if default == ())
 
 def write(db: Database, sources: Iterable[Source]) -> int:
     """Write the sources that differ from what is stored; deleted ones come back."""
-    return sum(
-        db.execute(_WRITE, (*row(each), rows.stamp(rows.now()))).rowcount for each in sources
-    )
+    written = [
+        each.id
+        for each in sources
+        if db.execute(_WRITE, (*row(each), rows.stamp(rows.now()))).rowcount
+    ]
+    states.seal(db, "source", written)
+    return len(written)
 
 
 def every(db: Database) -> tuple[Source, ...]:
@@ -127,6 +131,7 @@ def bury(db: Database, source: SourceId) -> None:
     """Mark the source as deleted, its content kept; raises NotFound."""
     if not db.execute(_BURY, (rows.stamp(rows.now()), source)).rowcount:
         raise failures.absent("such source")
+    states.seal(db, "source", (source,))
 
 
 def row(source: Source) -> tuple[str, ...]:

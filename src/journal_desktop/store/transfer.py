@@ -28,6 +28,7 @@ from journal_desktop.store import (
     journals,
     notices,
     sources,
+    states,
     styles,
 )
 from journal_desktop.store.access import Access
@@ -39,7 +40,7 @@ _STAMPS = "SELECT changed, created, coalesce(deleted_at, '') FROM article WHERE 
 _STAMP = "UPDATE article SET changed = ?, created = ?, deleted_at = ? WHERE id = ?"
 _SOURCES = """
 SELECT id, changed, coalesce(deleted_at, '') FROM source
-WHERE (deleted_at IS NULL OR deleted_at GLOB '[0-9]*') AND id > ? ORDER BY id LIMIT 500
+WHERE deleted_at IS NOT 'arriving' AND id > ? ORDER BY id LIMIT 500
 """
 _SOURCE = "SELECT changed, coalesce(deleted_at, '') FROM source WHERE id = ?"
 _STAMP_SOURCE = "UPDATE source SET changed = ?, deleted_at = ? WHERE id = ?"
@@ -141,6 +142,7 @@ class Taking:
         created = stamps.created or stamps.changed
         times = (stamps.changed, created, stamps.deleted or None)
         self._db.execute(_STAMP, (*times, article.id))
+        states.seal(self._db, "article", (article.id,))
 
     def add_versions(self, article: ArticleId, versions: Iterable[KeptVersion]) -> None:
         """Add versions behind those of the article; raises ValueError for one without proof."""
@@ -156,6 +158,7 @@ class Taking:
         sources.write(self._db, (kept.source,))
         times = (kept.stamps.changed, kept.stamps.deleted or None)
         self._db.execute(_STAMP_SOURCE, (*times, kept.source.id))
+        states.seal(self._db, "source", (kept.source.id,))
 
     def put_picture(self, kept: KeptPicture, data: bytes, variants: tuple[bytes, ...]) -> None:
         """Keep a picture and its variants; raises ValueError when they are not those bytes."""

@@ -81,6 +81,11 @@ class Version:
     size: int
     damaged: bool = False
 
+    @property
+    def name(self) -> str:
+        """The name that somebody gave it; most have none."""
+        return self.label if self.kind == "named" else ""
+
 
 TrashedKind = Literal["article", "section", "question", "source", "picture"]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from journal_desktop.app.history.changes import HARMED
 from journal_desktop.core import edits
@@ -212,3 +214,71 @@ def test_what_can_be_restored_follows_the_article_beside_its_page_too(written, p
     qtbot.waitUntil(lambda: not view(written).restore.isEnabled())
     session.undo()
     qtbot.waitUntil(view(written).restore.isEnabled)
+
+
+def test_an_older_version_is_named_renamed_and_its_name_taken_away(written, panel, qtbot):
+    answers, messages = written.desk.ask, written.desk.window.messages
+    before = next(row.id for row in rows(panel) if row.id and not row.is_named)
+    panel.choose(before)
+    settle(written, qtbot)
+    assert written.actions["history.name"].isEnabled()
+    assert not written.actions["history.unname"].isEnabled()
+    for name in ("For the editor", "For both editors"):
+        answers.prepared["version_name"] = name
+        written.actions["history.name"].trigger()
+        qtbot.waitUntil(lambda name=name: panel.current.why == name)
+        assert view(written).title.text() == name
+        assert f"is called “{name}” now" in messages.text
+    assert panel.current.id == before
+    assert panel.current.is_named
+    written.run("history.unname")
+    qtbot.waitUntil(lambda: not panel.current.is_named)
+    assert "has no name now" in messages.text
+    messages.action.click()
+    qtbot.waitUntil(lambda: panel.current.why == "For both editors")
+
+
+def test_the_menu_of_a_version_offers_what_can_be_done_with_it(written, panel, qtbot):
+    window = written.desk.window
+    panel.choose(named(panel, "First"))
+    menu = QMenu(window)
+    panel.menu_asked.emit(menu)
+    able = {each.objectName(): each.isEnabled() for each in menu.actions()}
+
+    assert able == {"history.name": True, "history.unname": True, "history.restore": True}
+    assert written.actions["history.name"].shortcut().toString() == "F2"
+
+
+def test_no_name_is_given_where_nobody_wants_one(written, panel, qtbot):
+    panel.choose(named(panel, "First"))
+    written.run("history.name")  # the human refuses
+    settle(written, qtbot)
+
+    assert "First" in [row.why for row in rows(panel)]
+
+
+def test_pages_of_versions_follow_one_another_without_a_reload(written, panel, qtbot):
+    panel.choose(named(panel, "Second"))
+    page = view(written).page
+    with qtbot.waitSignal(page.updated, timeout=20_000):
+        view(written)._wish(Mode.PAGE, Against.NOW)
+    loads = []
+    page._engine.page.loadStarted.connect(lambda: loads.append(1))
+    with qtbot.waitSignal(page.updated, timeout=20_000):
+        panel.choose(named(panel, "First"))
+
+    assert b"First lead." in page.page_bytes()
+    assert loads == []
+
+
+def test_the_page_of_a_version_follows_the_sources_that_it_cites(written, panel, qtbot):
+    desk = written.desk
+    cited = desk.session.article.sources[0].source
+    source = desk.workspace.library.source(cited)
+    panel.choose(named(panel, "Second"))
+    view(written)._wish(Mode.PAGE, Against.NOW)
+    settle(written, qtbot)
+    item = json.loads(source.item) | {"title": "Another title for it"}
+    desk.workspace.save_source(replace(source, item=json.dumps(item)))
+
+    qtbot.waitUntil(lambda: b"Another title for it" in view(written).page.page_bytes())

@@ -95,3 +95,21 @@ def test_selected_words_are_what_to_find(opened, answers, qtbot):
     field.setTextCursor(cursor)
     opened.run("replace.show")
     assert answers.asked[-1][1][0].find == cursor.selectedText() != ""
+
+
+def test_where_it_can_not_be_stored_nothing_is_replaced_and_that_is_said(opened, replacing, qtbot):
+    desk = opened.desk
+    here = desk.session.article
+    found = replacing(Wish("cells", "zells"), everywhere=True)
+    other = next(each.article for each in found if each.article != here.id)
+    desk.workspace.library._opened.db.execute(
+        "UPDATE article SET words = words + 1 WHERE id = ?", (other,)
+    )
+    said = []
+    replacing.view.shown.connect(lambda _rows, words: said.append(words))
+    replacing.view.replace_asked.emit(tuple(found))
+    settle(desk, qtbot)
+
+    qtbot.waitUntil(lambda: said == ["Nothing was replaced."])
+    assert desk.session.article == here
+    assert "damaged" in desk.window.messages.text

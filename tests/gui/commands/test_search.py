@@ -5,7 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from builders import blank
+from journal_desktop.core.ids import ArticleId, new_id
 from journal_desktop.gui.search.hits import ROW
+from journal_desktop.gui.trash.form import TrashForm
 
 
 @pytest.fixture
@@ -106,3 +109,38 @@ def test_another_library_is_searched_anew(opened, searched, qtbot, tmp_path):
     desk.create_library(tmp_path / "other.journal", with_sample=False)
     qtbot.waitUntil(lambda: desk.store.is_idle and desk.session is None)
     assert hits(searched("umbilical")) == []
+
+
+def test_what_is_in_the_trash_is_found_there_and_shown(opened, searched, qtbot):
+    desk = opened.desk
+    library = desk.workspace.library
+    ids = {title: ArticleId(new_id()) for title in ("Zymurgy", "Wasps")}
+    for title, identity in ids.items():
+        library.save(blank(id=identity, title=title, lead="Of wax."))
+        library.delete(identity)
+    assert hits(searched("zymurgy")) == []
+    panel = searched("in:trash zymurgy")
+    (found,) = hits(panel)
+    assert (found.id, found.kind) == (ids["Zymurgy"], "article")
+    go(panel, desk, qtbot, found)
+
+    form = TrashForm(opened._groups["trash"].view)
+    qtbot.addWidget(form)
+    assert [each.title for each in form.chosen] == ["Zymurgy"]
+
+
+def test_the_filters_offer_the_tags_of_the_whole_library(opened, searched, qtbot):
+    library = opened.desk.workspace.library
+    for number in range(2):
+        library.save(blank(id=ArticleId(new_id()), title=f"{number}", tags=("zoonoses",)))
+    searched("0")
+    opened.run("search.show")
+    panel = opened._groups["search"].panel
+    menu = panel.filters.tools[1].menu()
+
+    def tags():
+        menu.aboutToShow.emit()
+        part = next(each.menu() for each in menu.actions() if each.text() == "Tag")
+        return [each.text() for each in part.actions()]
+
+    qtbot.waitUntil(lambda: "zoonoses  (2)" in tags())

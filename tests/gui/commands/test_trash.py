@@ -71,7 +71,7 @@ def test_a_deleted_article_is_shown_from_the_message_and_comes_back_open(rubbish
     (item,) = rubbish.listed()
     rubbish.view.looked.emit(item)
     rubbish.idle()
-    assert gone.title in rubbish.view.document.toPlainText()
+    assert gone.title in rubbish.view.page.title
     rubbish.view.restore_asked.emit((item,))
     rubbish.idle()
     assert rubbish.desk.session.article.id == gone.id
@@ -111,7 +111,8 @@ def test_a_section_deleted_by_its_command_says_where_it_is(rubbish):
     rubbish.run("blocks.delete")
 
     assert section.heading in rubbish.desk.window.messages.text
-    assert rubbish.desk.window.messages.action.text() == "Show trash"
+    assert rubbish.desk.window.messages.action.text() == "Undo"
+    assert rubbish.desk.window.messages.other.text() == "Show trash"
 
 
 def test_several_come_back_at_once_and_harm_is_told(rubbish, monkeypatch, spare):

@@ -18,7 +18,6 @@ from journal_desktop.gui.history.document import (
     PLACE,
     write_inline,
     write_origins,
-    write_side_by_side,
 )
 
 OLD = article(status=Status.DRAFT)
@@ -76,15 +75,6 @@ def test_each_line_knows_its_place(document):
     assert next(place for text, place in texts.items() if "One review" in text) == "lead"
 
 
-def test_side_by_side_the_old_stands_on_the_left(document):
-    write_side_by_side(document, compare(OLD, NEW), ("2 March", "Now"))
-    text = document.toPlainText()
-
-    assert text.index("2 March") < text.index("Now")
-    assert text.index("review from 2025") < text.index("One review")
-    assert marked(document)[0] == ["A ", "from 2025 ", "[@carnk]"]
-
-
 def test_long_stretches_without_a_change_are_left_out(document):
     many = "\n\n".join(f"Paragraph {n}." for n in range(9))
     write_inline(
@@ -95,13 +85,8 @@ def test_long_stretches_without_a_change_are_left_out(document):
     assert "⋯ 7 paragraphs as before ⋯" in document.toPlainText()
 
 
-@pytest.mark.parametrize("how", ["inline", "columns"])
-def test_where_nothing_differs_it_says_so(document, how):
-    found = compare(OLD, OLD)
-    if how == "inline":
-        write_inline(document, found)
-    else:
-        write_side_by_side(document, found, ("Then", "Now"))
+def test_where_nothing_differs_it_says_so(document):
+    write_inline(document, compare(OLD, OLD))
 
     assert document.toPlainText() == NOTHING
 

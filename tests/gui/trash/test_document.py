@@ -6,9 +6,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 
-from builders import article, paper
-from journal_desktop.core.article import Question
-from journal_desktop.core.ids import BlockId
+from builders import paper
 from journal_desktop.gui.trash.document import HIGH, WIDE, written
 
 
@@ -23,28 +21,6 @@ def drawn(width, height):
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
     return bytes(buffer.data())
-
-
-def test_an_article_is_all_there_to_read(qapp):
-    whole = article()
-    words = read(whole)
-
-    assert words.index(whole.title) < words.index(whole.sections[0].heading)
-    for _, text in whole.proses():
-        assert text.split("\n")[0] in words
-
-
-def test_a_section_has_its_heading_and_its_text(qapp):
-    section = article().sections[0]
-
-    assert section.heading in read(section)
-    assert section.body.split("\n")[0] in read(section)
-
-
-def test_a_question_has_its_answer(qapp):
-    words = read(Question(BlockId("q"), "a", "Is it safe?", "Nobody knows yet."))
-
-    assert words.splitlines() == ["Common question", "Is it safe?", "Nobody knows yet."]
 
 
 def test_a_source_has_its_reference_its_notes_and_its_excerpts(qapp):

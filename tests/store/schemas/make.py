@@ -1,10 +1,10 @@
 """Make the library of an older version, with the program as it was then.
 
 The files beside this one were made by `make.py VERSION TARGET`, with `src` and `tests` of these
-commits on the path: 1 by b44ac53, 3 by 8ed30d1, 4 by 49c361e. No commit has version 2: its file
-is the first one with the second step of 387241d and its way to keep narrower pictures. Program
-4 did not write yet what its tables can hold; the versions that lean on another, the purged
-article and the picture in the trash are from 1226c57. They are never made anew.
+commits on the path: 1 by b44ac53, 3 by 8ed30d1, 4 by 49c361e, 5 by e2a7407. No commit has
+version 2: its file is the first one with the second step of 387241d and its way to keep narrower
+pictures. Program 4 did not write yet what its tables can hold; the versions that lean on another,
+the purged article and the picture in the trash are from 1226c57. They are never made anew.
 """
 
 from __future__ import annotations
@@ -166,11 +166,29 @@ def add_fourth(path: Path) -> None:
     db.close()
 
 
+def add_fifth(path: Path) -> None:
+    """Write the same by the program of the fifth version, and have the words of all texts noted."""
+    with Library.open(path) as library:
+        made = full()
+        for step in range(24):
+            draft = replace(made, lead=f"{made.lead} Version {step}.")
+            library.remember(draft, "pause", f"Leaning {step}")
+        library.remember(made, "close")
+        gone = replace(made, id=ArticleId("00000000-0000-4000-8000-000000000009"), slug="gone")
+        library.save(replace(gone, published=None))
+        library.delete(gone.id)
+        wanted = tuple(each for each in library.trash.list() if each.id == gone.id)
+        assert library.trash.purge(wanted).gone == wanted
+        library.add_asset(SPARE, sized(SPARE))
+        while library.search.catch_up():
+            pass
+
+
 def main(version: int, target: Path) -> None:
-    """Make the file; of versions 2 and 4 the second stage, where the file is there already."""
+    """Make the file; of 2, 4 and 5 the second stage, where the file is there already."""
     platform.node = lambda: "desk"
     if target.exists():
-        {2: link, 4: add_fourth}[version](target)
+        {2: link, 4: add_fourth, 5: add_fifth}[version](target)
         return
     with Library.create(target, journal(extra='motto = "Plainly"\n')) as library:
         fill(library)

@@ -330,3 +330,14 @@ def test_a_picture_that_undo_can_bring_back_stays(pictured):
     assert pictured.trash.delete_on(made)
 
     assert "Undo" in made.purged.kept[0].why
+
+
+def test_an_article_whose_number_was_harmed_keeps_what_it_uses(pictured, path, alter):
+    (item,) = pictured.trash.list()
+    written = draft(title="Showing", lead=SHOWN)
+    pictured.save(written)
+    pictured.close()
+    alter("UPDATE article SET seq = -5")
+    with Library.open(path) as again:
+        (kept,) = again.trash.purge((item,)).kept
+        assert "“Showing”" in kept.why

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -53,6 +53,14 @@ class Versions:
             self._saving.now()
             self._saving.remember(self._articles.shown.article, "named", called)
         return called
+
+    def call(self, version: Version, name: str, done: Callable[[], None]) -> None:
+        """Give a version another name, or none; nothing else of it changes."""
+
+        def write() -> None:
+            self._library.history.name(version.id, name)
+
+        self._store.run(write, lambda _: done(), self._listeners.fail)
 
     def moved(self, place: str) -> None:
         """Note where the writer is, so that what was written elsewhere is kept."""

@@ -9,7 +9,6 @@ from journal_desktop.app import block_edits
 from journal_desktop.app.session import Edit
 from journal_desktop.core import edits
 from journal_desktop.core.article import Role
-from journal_desktop.core.ids import BlockId
 from journal_desktop.gui.article.section_card import SectionCard
 from journal_desktop.gui.desk import Desk
 
@@ -65,23 +64,8 @@ class BlockCommands:
         self._on_block(block_edits.duplicate)
 
     def delete(self) -> None:
-        """Take it out, and say where it is then."""
-        session, place = self._desk.session, self._desk.place
-        if session is None:
-            return
-        before = session.article
+        """Take it out; the message that follows says where it is then."""
         self._on_block(block_edits.delete)
-        parts = {s.id: s.heading or s.body for s in before.sections}
-        parts |= {q.id: q.question or q.answer for q in before.questions}
-        words = parts.get(BlockId(place), "").strip()
-        if words and session.article != before:
-            shown = words if len(words) < 60 else f"{words[:59]}…"
-            window = self._desk.window
-            window.messages.tell(
-                f"“{shown}” is in the trash.",
-                "Show trash",
-                lambda: window.action_asked.emit("trash.show"),
-            )
 
     def fold(self) -> None:
         """Fold its card away, or unfold it."""

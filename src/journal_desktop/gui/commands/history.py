@@ -8,6 +8,7 @@ from journal_desktop.compare.articles import name_of
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.history.following import HistoryFollowing
 from journal_desktop.gui.history.showing import HistoryShowing
+from journal_desktop.store.values import Version
 
 HEIGHT = 290
 """Pixels in which enough versions can be seen at once."""
@@ -68,6 +69,47 @@ class HistoryCommands:
 
         desk.store.run(lambda: None, tell, desk.fail)
 
+    def name(self) -> None:
+        """Give the chosen version a name, or another one; an empty one takes it away."""
+        version = self._changeable()
+        if version is None:
+            return
+        name = self._desk.ask.version_name(moment(version.at), version.name)
+        if name is not None:
+            self._call(version, name)
+
+    def unname(self) -> None:
+        """Let the chosen version have no name any more; it stays."""
+        if version := self._changeable():
+            self._call(version, "")
+
+    def _call(self, version: Version, name: str) -> None:
+        desk = self._desk
+        workspace = desk.workspace
+        if workspace is None or name == version.name:
+            return
+        when = f"The version of {moment(version.at)}"
+
+        def undo() -> None:
+            if desk.workspace is workspace:
+                workspace.versions.call(version, version.name, self._following.catch_up)
+
+        def tell() -> None:
+            self._following.catch_up()
+            words = f"{when} is called “{name}” now." if name else f"{when} has no name now."
+            desk.window.messages.tell(words, "Undo", undo)
+
+        workspace.versions.call(version, name, tell)
+
+    def _changeable(self) -> Version | None:
+        """The chosen version, where this library can be written."""
+        desk = self._desk
+        objection = desk.workspace.library.objection if desk.workspace else None
+        if objection is not None:
+            desk.fail(objection)
+            return None
+        return self._following.version(self._chosen)
+
     def _leave(self) -> None:
         self._desk.window.history.choose("")
         if self._chosen:
@@ -77,3 +119,5 @@ class HistoryCommands:
         """The versions were listed anew; another article may be open."""
         if self._chosen and self._following.version(self._chosen) is None:
             self._leave()
+        elif self._showing is not None:
+            self._showing.retitle()

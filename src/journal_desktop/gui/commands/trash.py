@@ -5,9 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QTextDocument
-
 from journal_desktop.app import formatting
 from journal_desktop.app.trash import words as trash_words
 from journal_desktop.app.trash.clearance import Clearance
@@ -16,9 +13,7 @@ from journal_desktop.core.asset import EXTENSIONS
 from journal_desktop.core.errors import JournalError
 from journal_desktop.gui.article.prose_field import ProseField
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.trash.document import written
-from journal_desktop.gui.trash.view import TrashView
-from journal_desktop.store.trash.trash import Content
+from journal_desktop.gui.trash.looking import TrashLooking
 from journal_desktop.store.values import Purge, Trashed
 
 
@@ -34,24 +29,24 @@ class TrashCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.view = view = TrashView(desk)
-        self._looked: Trashed | None = None
+        self._looking = TrashLooking(desk)
+        self.view = view = self._looking.view
         self._clearance: Clearance | None = None
         self._is_shown = False
         view.wanted.connect(self._list)
-        view.looked.connect(self._look)
         view.restore_asked.connect(self.restore)
         view.picture_asked.connect(self.use_picture)
         view.delete_asked.connect(self.delete)
         view.stop_asked.connect(self._stop)
         desk.opened.connect(self._begin)
         desk.changed.connect(self._follow)
-        desk.recoloured.connect(lambda: self._look(self._looked))
 
     def show(self) -> None:
         """Show what was deleted from this library."""
         if self._desk.workspace is not None:
             self._is_shown = True
+            trash = self._desk.workspace.trash
+            self.view.sought, trash.sought = trash.sought, None
             self._follow()
             self._list()
             self._desk.ask.show_trash(self.view)
@@ -141,33 +136,6 @@ class TrashCommands:
 
         workspace.trash.list(show)
 
-    def _look(self, item: Trashed | None) -> None:
-        """Have written what that thing was; what was wished before is let go."""
-        workspace, self._looked = self._desk.workspace, item
-        if workspace is None or item is None:
-            self.view.show_content(None)
-            return
-        library = workspace.library
-        detail = f"{trash_words.title(item)}\n{trash_words.detail(item)}"
-
-        def read() -> Content:
-            return library.trash.content(item)
-
-        def write(content: Content) -> None:
-            self._desk.work.run(lambda: _handed_over(written(content)), show, fail)
-
-        def show(document: QTextDocument) -> None:
-            if self._looked is item:
-                self.view.show_content(document, detail)
-
-        def fail(error: BaseException) -> None:
-            if not isinstance(error, JournalError):
-                raise error
-            if self._looked is item:
-                self.view.show_content(None, f"{detail}\n{error}")
-
-        self._desk.store.run(read, write, fail)
-
     def _save_picture(self, item: Trashed) -> None:
         workspace, desk = self._desk.workspace, self._desk
         if workspace is None:
@@ -198,9 +166,9 @@ class TrashCommands:
 
     def _begin(self) -> None:
         """Speak of the library that was just opened."""
-        self._looked = self._clearance = None
+        self._clearance = None
         self.view.say("")
-        self.view.show_content(None)
+        self._looking.look(None)
         if self._is_shown:
             self._list()
 
@@ -221,11 +189,3 @@ class TrashCommands:
             return None
         found = self._desk.window.editor.field_at(self._desk.place)
         return found if isinstance(found, ProseField) else None
-
-
-def _handed_over(page: QTextDocument) -> QTextDocument:
-    """A document that was written in a lane, given to the thread of the window."""
-    application = QCoreApplication.instance()
-    if application is not None:
-        page.moveToThread(application.thread())
-    return page

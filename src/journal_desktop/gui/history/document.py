@@ -13,8 +13,6 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextLength,
-    QTextTableFormat,
 )
 
 from journal_desktop.compare import told
@@ -35,8 +33,6 @@ NOTHING = "Nothing differs between the two."
 _AT_LEAST = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
 _SMALL, _RUNNING, _HEADING = 18, 24, 24
 _BREAKS = re.compile(r"\n+")
-_LEFT = {Kind.SAME, Kind.REMOVED}
-_RIGHT = {Kind.SAME, Kind.ADDED}
 _MARGIN = 16
 _BOTH = {Kind.SAME, Kind.REMOVED, Kind.ADDED}
 
@@ -129,46 +125,11 @@ def write_inline(into: QTextDocument, found: Comparison) -> None:
         page.line(NOTHING, theme.colours().soft)
         return
     for number, part in enumerate(touched):
-        _label(page, part, above=20 if number else 0)
+        name_part(page, part, above=20 if number else 0)
         page.spans(part.heading, _BOTH, is_heading=True)
         page.spans(part.prose, _BOTH)
-    _facts(page, found.facts, above=20 if touched else 0)
-    _rest(page, found)
-
-
-def write_side_by_side(into: QTextDocument, found: Comparison, titles: tuple[str, str]) -> None:
-    """The older state on the left, the newer on the right, part beside part."""
-    page = Page(into)
-    if found.is_same:
-        page.line(NOTHING, theme.colours().soft)
-        return
-    shape = QTextTableFormat()
-    shape.setBorder(0)
-    shape.setCellSpacing(0)
-    shape.setCellPadding(8)
-    half = QTextLength(QTextLength.Type.PercentageLength, 50)
-    shape.setColumnWidthConstraints([half, half])
-    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    for cell, title in zip(_row(page, shape), titles, strict=True):
-        page.enter(cell)
-        page.line(title, theme.colours().soft, above=0, strong=True)
-    for part in (each for each in found.parts if each.is_touched):
-        left, right = _row(page, shape)
-        for cell, kinds in ((left, _LEFT), (right, _RIGHT)):
-            page.enter(cell)
-            _label(page, part, above=0, amount=kinds is _RIGHT)
-            page.spans(part.heading, kinds, is_heading=True)
-            page.spans(part.prose, kinds)
-    page.leave()
-    _facts(page, found.facts, above=12)
-    _rest(page, found)
-
-
-def _row(page: Page, shape: QTextTableFormat) -> tuple[QTextCursor, QTextCursor]:
-    """Two cells side by side, a table by themselves: Qt lays out only tables that are in sight."""
-    page.leave()
-    table = page.cursor.insertTable(1, 2, shape)
-    return table.cellAt(0, 0).firstCursorPosition(), table.cellAt(0, 1).firstCursorPosition()
+    tell_facts(page, found.facts, above=20 if touched else 0)
+    tell_rest(page, found)
 
 
 def write_origins(
@@ -214,20 +175,22 @@ def heading_format(points: float) -> QTextCharFormat:
     return made
 
 
-def _label(page: Page, part: Part, *, above: int, amount: bool = True) -> None:
+def name_part(page: Page, part: Part, *, above: int, amount: bool = True) -> None:
+    """Say which part follows, and with *amount* what became of it."""
     page.at(part.place)
     sentences = told.part_sentences(part) if amount else ()
     words = "; ".join(sentences) or part.name
     page.line(words, theme.colours().faint, above=above, strong=True)
 
 
-def _facts(page: Page, facts: tuple[Fact, ...], *, above: int) -> None:
+def tell_facts(page: Page, facts: tuple[Fact, ...], *, above: int) -> None:
+    """Say what differs besides the words."""
     for number, fact in enumerate(facts):
         page.at(fact.field)
         page.line(fact.told, theme.colours().ink, above=2 if number else above)
 
 
-def _rest(page: Page, found: Comparison) -> None:
+def tell_rest(page: Page, found: Comparison) -> None:
     """Name what stayed as it was."""
     same = [part.name for part in found.parts if not part.is_touched]
     page.at("")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_desktop.app.autosave import Saved, SaveState
 from journal_desktop.app.history import changes as version_changes
@@ -29,7 +29,12 @@ _PENDING = "…"
 
 
 class HistoryFollowing(QObject):
-    """Lists the versions of the open article and tells line by line what changed in each."""
+    """Lists the versions of the open article and tells line by line what changed in each.
+
+    `relisted` tells that other articles or sources of the library are others now.
+    """
+
+    relisted = Signal()
 
     def __init__(self, desk: Desk, listed: Callable[[], None]) -> None:
         super().__init__(desk)
@@ -115,6 +120,7 @@ class HistoryFollowing(QObject):
         if workspace is not None:
             workspace.listeners.saving.append(self._hear)
             workspace.listeners.kept.append(self._notice)
+            workspace.listeners.listed.append(self.relisted.emit)
         self._notice()
 
     def _hear(self, state: SaveState) -> None:
@@ -188,7 +194,7 @@ def rows(versions: tuple[Version, ...], line: Callable[[Version], str]) -> tuple
             f"{at:%H:%M}",
             version_changes.why(each),
             line(each),
-            is_named=each.kind == "named",
+            is_named=bool(each.name),
             is_damaged=each.damaged,
         )
         found.append(row if at.date() == last else replace(row, day=day_words(at.date(), today)))
@@ -198,7 +204,7 @@ def rows(versions: tuple[Version, ...], line: Callable[[Version], str]) -> tuple
 
 def title(version: Version) -> str:
     """A version by its name, if its writer gave it one, else by its time."""
-    return version.label if version.kind == "named" and version.label else moment(version.at)
+    return version.name or moment(version.at)
 
 
 class Request:

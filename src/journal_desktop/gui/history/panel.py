@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QSlider, QVBoxLayout, QWidget
 
 from journal_desktop.gui.history.timeline import ROW, HistoryRow, Timeline, VersionDelegate
 from journal_desktop.gui.parts import hairline, label, small_button, wrapped
@@ -21,12 +21,13 @@ class HistoryPanel(QWidget):
     """Lists versions, the present first; arrows, list and slider all move the one choice.
 
     `chosen` gives the id of a version, or an empty text for the present; `seen` tells whether
-    the panel can be seen.
+    the panel can be seen. `menu_asked` gives a menu to fill with what can be done with the choice.
     """
 
     chosen = Signal(str)
     seen = Signal(bool)
     name_asked = Signal()
+    menu_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,7 @@ class HistoryPanel(QWidget):
         self._foot = QWidget()
         self._arrange()
         self.list.installEventFilter(self)
+        self.list.customContextMenuRequested.connect(self._offer)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.slider.valueChanged.connect(self._slide)
         self.show_rows(())
@@ -63,6 +65,12 @@ class HistoryPanel(QWidget):
         """Whether a version is chosen that can be gone back to."""
         now = self.current
         return now is not None and bool(now.id) and not now.is_damaged
+
+    @property
+    def has_name(self) -> bool:
+        """Whether that version has a name that can be taken away."""
+        now = self.current
+        return self.has_choice and now is not None and now.is_named
 
     def show_rows(self, rows: tuple[HistoryRow, ...]) -> None:
         """Show the present and the versions; the choice stays where that version is listed."""
@@ -125,6 +133,15 @@ class HistoryPanel(QWidget):
         super().resizeEvent(event)
         self.list.scheduleDelayedItemsLayout()
 
+    def _offer(self, point: QPoint) -> None:
+        """Offer what can be done with the choice, under the mouse or where the keys are."""
+        if not self.has_choice:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_asked.emit(menu)
+        menu.popup(self.list.viewport().mapToGlobal(point))
+
     def _choose(self, current: QModelIndex) -> None:
         self._follow()
         if current.isValid():
@@ -173,6 +190,7 @@ def _list(model: Timeline) -> QListView:
     made.setModel(model)
     made.setItemDelegate(VersionDelegate(made))
     made.setMouseTracking(True)
+    made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     made.setResizeMode(QListView.ResizeMode.Adjust)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

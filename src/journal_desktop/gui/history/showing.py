@@ -18,12 +18,14 @@ from journal_desktop.core.article import Article
 from journal_desktop.core.ids import BlockId
 from journal_desktop.gui import late, theme
 from journal_desktop.gui.desk import Desk
-from journal_desktop.gui.history import document
+from journal_desktop.gui.history import columns, document
 from journal_desktop.gui.history.following import HistoryFollowing, Request, title
 from journal_desktop.gui.history.view import Against, HistoryView, Mode
+from journal_desktop.gui.preview.pictures import Pictures
 from journal_desktop.gui.preview.view import Preview
 from journal_desktop.gui.words import counted
 from journal_desktop.render.context import Context
+from journal_desktop.render.page import Page
 from journal_desktop.store.values import Version
 
 PAUSE = 400
@@ -41,14 +43,15 @@ class HistoryShowing(QObject):
         self._request = Request(desk)
         self._chosen = ""
         self._written: tuple[object, ...] = ()
-        self._pictures: dict[str, str] = {}
-        self.view = HistoryView(Preview(self._picture))
+        self._pictures = Pictures(desk)
+        self.view = HistoryView(Preview(self._pictures))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.make)
         self.view.wished.connect(self.make)
         desk.changed.connect(self._notice)
+        following.relisted.connect(self._notice_library)
         desk.recoloured.connect(self.make)
         desk.window.closing.connect(self.view.page.shut)
 
@@ -58,6 +61,11 @@ class HistoryShowing(QObject):
         self._pause.stop()
         self._desk.window.show_instead(self.view if version else None)
         self.make()
+
+    def retitle(self) -> None:
+        """Call the version by the name that it has by now."""
+        if version := self._following.version(self._chosen):
+            self.view.call(title(version))
 
     def make(self) -> None:
         """Have made what is to be shown."""
@@ -84,6 +92,11 @@ class HistoryShowing(QObject):
         if self._chosen:
             self._pause.start()
 
+    def _notice_library(self) -> None:
+        """A page shows the sources of the library, and titles of other articles."""
+        if self._chosen and self.view.mode is Mode.PAGE:
+            self._pause.start()
+
     def _compare(self, version: Version, now: Article) -> None:
         is_now = self.view.against is Against.NOW
         in_columns = self.view.mode is Mode.SIDES
@@ -97,7 +110,7 @@ class HistoryShowing(QObject):
                 old, new = (then, now) if is_now else (texts[1] if older else None, then)
                 found, page = version_changes.comparison(old, new), document.document()
                 if in_columns:
-                    document.write_side_by_side(page, found, titles)
+                    columns.write_side_by_side(page, found, titles)
                 else:
                     document.write_inline(page, found)
                 return then, found, _handed_over(page)
@@ -128,21 +141,19 @@ class HistoryShowing(QObject):
             then = library.history.article(version.id)
             return then, context_for(library, (then,))
 
-        def show(found: tuple[Article, Context]) -> None:
-            if not wanted():
-                return
-            then, context = found
-            self._pictures = {
-                each.filename: asset.sha256
-                for asset in context.assets.values()
-                for each in (asset, *asset.variants)
-            }
+        def write(found: tuple[Article, Context]) -> None:
+            if wanted():
+                self._request.run(lambda: (*found, late.page(*found)), show)
+
+        def show(done: tuple[Article, Context, Page]) -> None:
+            then, context, page = done
+            self._pictures.follow(context)
             self._show_version(version, then, now)
             self.view.page.set_scheme("dark" if theme.is_dark() else "light")
-            self.view.page.show_page(late.page(then, context), version.id)
+            self.view.page.show_page(page, then.id)
             self.view.say("The whole version as its page")
 
-        self._desk.store.run(read, show, self._desk.fail)
+        self._desk.store.run(read, write, self._desk.fail)
 
     def _trace(self, version: Version, now: Article) -> None:
         workspace = self._desk.workspace
@@ -189,11 +200,6 @@ class HistoryShowing(QObject):
         at = self.view.text.verticalScrollBar().value() if is_same else 0
         self.view.text.show_document(page, at=at)
         self._written = shown
-
-    def _picture(self, name: str) -> bytes | None:
-        workspace = self._desk.workspace
-        sha256 = self._pictures.get(name)
-        return workspace.library.asset_bytes(sha256) if workspace and sha256 else None
 
 
 def places(then: Article, now: Article) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_desktop.gui.history.document import ORIGIN, PLACE
+from journal_desktop.gui.history.layout import SteadyLayout
 from journal_desktop.gui.parts import Elided, hairline, small_button
 from journal_desktop.gui.preview.view import Preview
 
@@ -90,10 +91,14 @@ class HistoryView(QWidget):
 
         The whole of one that *is_other* than now can be restored even where each part is the same.
         """
-        self.title.setText(title)
-        self.title.setAccessibleName(title)
+        self.call(title)
         self._places = places
         self.restore.setEnabled(is_other or bool(places))
+
+    def call(self, title: str) -> None:
+        """Show what the version is called."""
+        self.title.setText(title)
+        self.title.setAccessibleName(title)
 
     def wait(self) -> None:
         """Something is being made; it is said once that takes a while."""
@@ -228,6 +233,7 @@ class _Text(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._shown = self.document()
+        self._steady = SteadyLayout(self._shown)
         self.viewport().setMouseTracking(True)
         flag = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
@@ -238,6 +244,10 @@ class _Text(QTextBrowser):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._steady.begin_anew()
+        super().resizeEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self.pointed.emit(self.cursorForPosition(event.position().toPoint()))
@@ -245,6 +255,8 @@ class _Text(QTextBrowser):
     def show_document(self, document: QTextDocument, *, at: int = 0) -> None:
         """Show what was written elsewhere, scrolled down to *at*."""
         self._shown = document  # the view does not keep it alive
+        document.setTextWidth(self.viewport().width())  # or it would be laid out without an end
+        self._steady = SteadyLayout(document)
         self.setDocument(document)
         self.verticalScrollBar().setValue(at)
 

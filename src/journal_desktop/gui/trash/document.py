@@ -1,4 +1,4 @@
-"""What was deleted, as a document to read: an article, a part of one, a source or a picture."""
+"""What was deleted and has no page, as a document to look at: a source or a picture."""
 
 from __future__ import annotations
 
@@ -7,69 +7,25 @@ import re
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument, QTextImageFormat
 
-from journal_desktop.core.article import Article, Question, Section
-from journal_desktop.core.labels import ROLES
 from journal_desktop.core.source import Source
 from journal_desktop.gui import theme
 from journal_desktop.gui.history.document import Page, document, heading_format, prose_format
 from journal_desktop.gui.sources.warning import status_words
-from journal_desktop.store.trash.trash import Content
 
 WIDE, HIGH = 440, 300
 _NAME = "picture"
 _NO_PICTURE = "This picture can’t be shown here. It can be saved, and opened elsewhere."
 
 
-def written(content: Content) -> QTextDocument:
+def written(content: Source | bytes) -> QTextDocument:
     """A document that shows *content*; any thread may write it."""
     made = document()
     page = Page(made)
-    match content:
-        case Article():
-            _article(page, content)
-        case Section():
-            _part(page, ROLES[content.role], content.heading, content.body)
-        case Question():
-            _part(page, "Common question", content.question, content.answer)
-        case Source():
-            _source(page, content)
-        case bytes():
-            _picture(page, made, content)
+    if isinstance(content, Source):
+        _source(page, content)
+    else:
+        _picture(page, made, content)
     return made
-
-
-def _article(page: Page, article: Article) -> None:
-    if article.category:
-        page.line(article.category, theme.colours().faint, above=0)
-    page.paragraph()
-    page.sentence(article.title or "Untitled article", heading_format(17))
-    if article.standfirst:
-        page.paragraph()
-        page.sentence(article.standfirst, heading_format(12))
-    _part(page, "", "", article.lead)
-    for section in article.sections:
-        _part(page, "", section.heading or ROLES[section.role], section.body)
-    if article.questions:
-        page.line("Common questions", theme.colours().faint, above=20)
-    for each in article.questions:
-        _part(page, "", each.question, each.answer)
-    if article.takeaway:
-        page.line("Key takeaway", theme.colours().faint, above=20)
-        _part(page, "", "", article.takeaway)
-    if article.sources:
-        keys = ", ".join(each.key for each in article.sources)
-        page.line(f"Its sources: {keys}", theme.colours().faint, above=20)
-
-
-def _part(page: Page, label: str, heading: str, body: str) -> None:
-    if label:
-        page.line(label, theme.colours().faint, above=0)
-    if heading:
-        page.paragraph()
-        page.sentence(heading, heading_format(13))
-    if body.strip():
-        page.paragraph()
-        page.sentence(body.strip("\n"), prose_format())
 
 
 def _source(page: Page, source: Source) -> None:

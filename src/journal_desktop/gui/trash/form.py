@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_desktop.gui import theme
 from journal_desktop.gui.parts import button, hairline, label, wrapped
+from journal_desktop.gui.preview.view import Preview
 from journal_desktop.gui.rows import VALUE
 from journal_desktop.gui.trash.view import EVERYTHING, FILTERS, TrashView
 from journal_desktop.gui.two_lines import TwoLines
@@ -28,6 +30,7 @@ _EMPTY = (
     "here until you delete it for good."
 )
 _NONE = "Nothing of this kind is in the trash."
+_ZOOM = 0.8
 _NEEDS = "Choose something to see what it was."
 
 
@@ -42,6 +45,9 @@ class TrashForm(QDialog):
         self.filters = _filters()
         self.list = _list(view)
         self.text = _text()
+        self.page = Preview(view.picture)
+        self.page.set_zoom(_ZOOM)
+        self.page.updated.connect(self._reveal)
         self.empty = wrapped(_EMPTY, "soft")
         self.detail = wrapped(_NEEDS, "soft")
         self.said = wrapped("", "soft")
@@ -59,6 +65,7 @@ class TrashForm(QDialog):
         self.filters.currentChanged.connect(self._filter)
         view.shown.connect(self._show)
         view.pictured.connect(self._show_content)
+        view.left.connect(self.page.shut)
         self._show()
         self.list.setFocus()
 
@@ -97,12 +104,23 @@ class TrashForm(QDialog):
         self.empty.setText(_EMPTY if view.filter == EVERYTHING else _NONE)
         self.empty.setVisible(not there)
         self.list.setVisible(there)
+        if view.sought is not None:
+            self._seek(view.sought)
         if there and not self.list.selectionModel().hasSelection():
             self.list.setCurrentIndex(view.rows.index(0))
         self.said.setText(view.said or view.objection)
         self.said.setVisible(bool(self.said.text()))
         self.stop.setVisible(view.is_busy)
         self._choose()
+
+    def _seek(self, sought: tuple[str, str]) -> None:
+        """Choose what is looked for, if it is there yet."""
+        same = [(each.kind, each.id) == sought for each in self.view.items]
+        if True not in same:
+            return
+        self.view.sought = None
+        self.filters.setCurrentIndex(FILTERS.index(EVERYTHING))
+        self.list.setCurrentIndex(self.view.rows.index(same.index(True)))
 
     def _choose(self) -> None:
         """Offer what can be done with what is chosen, and have the last of it shown."""
@@ -128,8 +146,15 @@ class TrashForm(QDialog):
         self._document = self.view.document or QTextDocument(self)
         self.text.setDocument(self._document)
         self.text.setVisible(self.view.document is not None)
+        self.page.setVisible(self.view.page is not None)
+        if self.view.page is not None:
+            self.page.set_scheme("dark" if theme.is_dark() else "light")
+            self.page.show_page(self.view.page, f"{id(self.view.page)}")
         self.detail.setText(self.view.detail or _NEEDS)
         self.text.setAccessibleDescription(self.view.detail)
+
+    def _reveal(self, _number: int) -> None:
+        self.page.reveal(self.view.block)
 
     def _filter(self, at: int) -> None:
         self.list.clearSelection()
@@ -159,6 +184,8 @@ class TrashForm(QDialog):
         column.setSpacing(8)
         column.addWidget(self.detail)
         column.addWidget(self.text, 1)
+        column.addWidget(self.page, 1)
+        self.page.hide()
         column.addStretch(0)
         column.addLayout(_line((self.restore, self.picture, self.delete)))
         halves = QSplitter(Qt.Orientation.Horizontal)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextDocument
 
 from journal_desktop.app.trash import words as trash_words
 from journal_desktop.gui.rows import Rows
 from journal_desktop.store.values import Trashed
+
+if TYPE_CHECKING:
+    from journal_desktop.render.page import Page
 
 EVERYTHING = "Everything"
 FILTERS = (EVERYTHING, *trash_words.KINDS)
@@ -26,7 +32,10 @@ class TrashRows(Rows[Trashed]):
 
 
 class TrashView(QObject):
-    """Holds what is shown, and tells what its user asks for."""
+    """Holds what is shown, and tells what its user asks for.
+
+    What is `sought`, by its kind and id, is chosen as soon as it is listed.
+    """
 
     wanted = Signal()
     looked = Signal(object)
@@ -36,13 +45,22 @@ class TrashView(QObject):
     stop_asked = Signal()
     shown = Signal()
     pictured = Signal()
+    left = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        picture: Callable[[str], bytes | None] = lambda _: None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.picture = picture
         self.rows = TrashRows()
         self.items: tuple[Trashed, ...] = ()
         self.filter = EVERYTHING
+        self.sought: tuple[str, str] | None = None
         self.document: QTextDocument | None = None
+        self.page: Page | None = None
+        self.block = ""
         self.detail = ""
         self.said = ""
         self.objection = ""
@@ -73,8 +91,17 @@ class TrashView(QObject):
 
     def show_content(self, document: QTextDocument | None, detail: str = "") -> None:
         """Show what the chosen thing was, with words about it."""
-        self.document, self.detail = document, detail
+        self.document, self.page, self.detail = document, None, detail
         self.pictured.emit()
+
+    def show_page(self, page: Page, block: str, detail: str) -> None:
+        """The same for a page as readers would see it, with that *block* of it in sight."""
+        self.document, self.page, self.block, self.detail = None, page, block, detail
+        self.pictured.emit()
+
+    def leave(self) -> None:
+        """The window is about to close."""
+        self.left.emit()
 
     def say(self, words: str, *, busy: bool = False) -> None:
         """Say what is being done, or what came of it."""

@@ -11,7 +11,7 @@ from journal_desktop.core.source import Source
 from journal_desktop.manuscript import form
 from journal_desktop.store import sources
 from journal_desktop.store.access import Access
-from journal_desktop.store.history import revisions
+from journal_desktop.store.history import names, revisions
 from journal_desktop.store.values import Version
 
 
@@ -28,6 +28,11 @@ class History:
         """
         with self._access.writing() as db:
             return revisions.remember(db, article, kind, label)
+
+    def name(self, version: str, name: str) -> None:
+        """Give a version that name, or none; raises NotFound. The version itself stays as it is."""
+        with self._access.writing() as db:
+            names.give(db, version, name)
 
     def list(self, article: ArticleId) -> tuple[Version, ...]:
         """The versions of an article, newest first, without their texts."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,7 +24,7 @@ from journal_desktop.core.ids import ArticleId
 from journal_desktop.manuscript import form
 from journal_desktop.store import cells, failures, rows
 from journal_desktop.store.engine import Database
-from journal_desktop.store.history import packing
+from journal_desktop.store.history import names, packing
 from journal_desktop.store.values import Revision, Version
 
 if TYPE_CHECKING:
@@ -104,10 +104,10 @@ def every(db: Database, article: ArticleId) -> tuple[tuple[KeptVersion, ...], in
     """The versions of an article as a tree keeps them, oldest first, and how many are damaged."""
     from journal_desktop.manuscript.tree_values import KeptVersion  # noqa: PLC0415 - trees only
 
-    found = tuple(_told(_fetched(db, _ALL, article)))
+    found = tuple(_told(db, article))
     kept = tuple(
         KeptVersion(
-            *(row.id, row.at, row.kind, row.label, row.device),
+            *(row.id, row.at, version.kind, version.label, row.device),
             tuple(row.parents.split()),
             _text(row, base),
         )
@@ -143,7 +143,7 @@ def _add(db: Database, named: tuple[str, ...], text: str, newest: _Row | None) -
 
 def versions(db: Database, article: ArticleId) -> tuple[Version, ...]:
     """The versions of an article, newest first, without their texts."""
-    return tuple(version for version, _, _ in _told(_fetched(db, _ALL, article)))[::-1]
+    return tuple(version for version, _, _ in _told(db, article))[::-1]
 
 
 def history(db: Database, article: ArticleId) -> tuple[Revision, ...]:
@@ -161,7 +161,7 @@ def history(db: Database, article: ArticleId) -> tuple[Revision, ...]:
             each.parents,
             "" if each.damaged else _text(row, base),
         )
-        for each, row, base in _told(_fetched(db, _ALL, article))
+        for each, row, base in _told(db, article)
     )[::-1]
 
 
@@ -197,18 +197,20 @@ def damaged() -> LibraryDamaged:
     )
 
 
-def _told(found: Iterable[_Row]) -> Iterator[tuple[Version, _Row, _Row | None]]:
-    """Each of an article's rows, oldest first, with what it leans on."""
+def _told(db: Database, article: ArticleId) -> Iterator[tuple[Version, _Row, _Row | None]]:
+    """Each of an article's rows, oldest first, by its name and with what it leans on."""
+    given = names.given(db, article)
     keyframes: dict[int, _Row] = {}
     before = _LONG_AGO
-    for row in found:
+    for row in _fetched(db, _ALL, article):
         base = None if row.base is None else keyframes.get(row.base)
         is_sound = _is_sound(row, base)
         if row.base is None:
             keyframes[row.seq] = row
         if is_sound:
             before = max(before, rows.instant(row.at))
-        yield _version(row, before, damaged=not is_sound), row, base
+        version = _version(row, before, damaged=not is_sound)
+        yield names.called(version, given), row, base
 
 
 def _version(row: _Row, at: datetime, *, damaged: bool) -> Version:

@@ -22,6 +22,7 @@ from journal_desktop.store.salvage.values import (
     Mended,
     Outcome,
     State,
+    deleted,
     if_live,
     live_parts,
     own_cells,
@@ -125,14 +126,18 @@ def _combinations(
 
 def _exact(head: Row, parts: dict[Key, Row], state: State) -> Mended:
     title = head["title"] or head["slug"] or ""
-    outcome = Outcome(head["id"], title, state, (), bool(head["deleted_at"]))
+    deleted_at, remarks = deleted(head)
+    told: State = "uncertain" if remarks else state
+    outcome = Outcome(head["id"], title, told, remarks, bool(deleted_at))
+    head = head | {"deleted_at": deleted_at}
     return Mended(outcome, head, tuple((key[0], row) for key, row in parts.items()))
 
 
 def _older(head: Row, parts: dict[Key, Row]) -> Mended:
     mended = _exact(head, parts, "uncertain")
     remark = f"It is as it was on {when(head['changed'])}; what was written later is lost."
-    return replace(mended, outcome=replace(mended.outcome, remarks=(remark,)))
+    remarks = (remark, *mended.outcome.remarks)
+    return replace(mended, outcome=replace(mended.outcome, remarks=remarks))
 
 
 def _newest_first(holdings: Holdings, article: str) -> list[Row]:

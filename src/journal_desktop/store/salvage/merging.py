@@ -12,7 +12,14 @@ from journal_desktop.core.ids import ArticleId
 from journal_desktop.store import articles, blocks, cells, citings
 from journal_desktop.store.salvage.reading import Holdings
 from journal_desktop.store.salvage.tables import Key, Row
-from journal_desktop.store.salvage.values import Base, Mended, Outcome, live_parts, own_cells
+from journal_desktop.store.salvage.values import (
+    Base,
+    Mended,
+    Outcome,
+    deleted,
+    live_parts,
+    own_cells,
+)
 
 _WORDS = ("order_key", "role", "heading", "body", "extra")
 
@@ -32,6 +39,7 @@ def merged(
         value = _value(article, own, chosen, title)
         if value is None:
             continue
+        deleted_at, doubts = deleted(head) if head else (None, ())
         if head is None:
             remarks.insert(0, _unheaded(base))
         elif base is not None and own != base.own:
@@ -40,10 +48,10 @@ def merged(
             article,
             value.title or title,
             "uncertain",
-            tuple(dict.fromkeys(remarks)) or ("Some of it may be missing.",),
-            bool(head and head["deleted_at"]),
+            tuple(dict.fromkeys((*remarks, *doubts))) or ("Some of it may be missing.",),
+            bool(deleted_at),
         )
-        created, deleted_at = (head["created"], head["deleted_at"]) if head else ("", None)
+        created = head["created"] if head else ""
         return Mended(outcome, value=value, created=created, deleted_at=deleted_at)
     return Mended(Outcome(article, title, "lost"))
 

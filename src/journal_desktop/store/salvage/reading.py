@@ -34,6 +34,7 @@ _PLAIN = {
     "asset": "A picture",
     "variant": "A narrower form of a picture",
     "lookup": "A look-up of a source",
+    "version_name": "The name of a version",
 }
 
 Take = Callable[[Table, Row], object]

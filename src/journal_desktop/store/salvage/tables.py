@@ -79,11 +79,13 @@ ARTICLE = Table(
     (
         *("id", "seq", "slug", "title", "standfirst", "status", "category", "template", "language"),
         *("words", "published", "sha256", "created", "changed", "deleted_at", "front"),
+        "state_sha256",
     ),
     ("id",),
     _is_article,
     newer="seq",
     numbers=frozenset({"seq", "words"}),
+    added=1,
 )
 BLOCK = Table(
     "block",
@@ -122,10 +124,11 @@ JOURNAL = Table(
 )
 SOURCE = Table(
     "source",
-    ("id", "key", "sha256", "changed", "deleted_at", "item", "record"),
+    ("id", "key", "sha256", "changed", "deleted_at", "item", "record", "state_sha256"),
     ("id",),
     _by("id", "key", "item", "record"),
     "changed",
+    added=1,
 )
 _SINGLE = (
     JOURNAL,
@@ -146,6 +149,13 @@ _SINGLE = (
         ("asset", "sha256", "record_sha256"),
         ("asset", "sha256"),
         _by("asset", "sha256", kept="record_sha256"),
+    ),
+    Table(
+        "version_name",
+        ("version", "article", "name", "at", "sha256"),
+        ("version",),
+        _by("version", "article", "name", "at"),
+        "at",
     ),
     Table("style", ("id", "title", "sha256", "added", "xml"), ("id",), _by("id", "title", "xml")),
     Table(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from journal_desktop.core.article import Article
-from journal_desktop.store import rows
+from journal_desktop.store import rows, states
 from journal_desktop.store.salvage.tables import Key, Row
 
 OWN = (
@@ -57,6 +57,16 @@ def when(stamp: str) -> str:
     except ValueError:
         return "a day that is not known"
     return f"{at.day} {at:%B %Y, %H:%M}"
+
+
+def deleted(head: Row) -> tuple[str | None, tuple[str, ...]]:
+    """When an article was deleted, None if it was not, and what is to be said of that.
+
+    Where nobody can say, it was not: an article in the list is missed by nobody.
+    """
+    if states.is_harmed("article", head):
+        return None, ("Whether it was deleted, and when it was written last, is not certain.",)
+    return head["deleted_at"], ()
 
 
 def live_parts(found: dict[Key, list[Row]]) -> dict[Key, Row]:

@@ -9,7 +9,7 @@ from typing import Any
 from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.ids import ArticleId, new_id
 from journal_desktop.core.journal import Journal
-from journal_desktop.store import articles, database, journals, migrations, rows
+from journal_desktop.store import articles, database, journals, migrations, rows, states
 from journal_desktop.store.engine import Database
 from journal_desktop.store.history import revisions
 from journal_desktop.store.salvage.tables import (
@@ -31,6 +31,7 @@ _HOMELESS = (
     """DELETE FROM variant WHERE asset NOT IN (SELECT sha256 FROM asset)
     OR sha256 NOT IN (SELECT sha256 FROM asset)""",
     "DELETE FROM revision WHERE article NOT IN (SELECT id FROM article)",
+    "DELETE FROM version_name WHERE version NOT IN (SELECT id FROM revision)",
 )
 _BASELESS = """
 DELETE FROM revision WHERE base IS NOT NULL AND base NOT IN
@@ -64,6 +65,8 @@ class Writer:
             record = migrations.as_json(row["record"])
             sha256 = rows.digest(row["id"], row["key"], row["item"], record)
             row = row | {"record": record, "sha256": sha256}
+        if table is SOURCE and states.is_harmed("source", row):
+            row = row | {"deleted_at": None}  # rather seen than lost
         return self._put(table, row)
 
     def take_older(self, table: Table, row: Row) -> bool:
@@ -147,6 +150,8 @@ class Writer:
         self._dropping(_HOMELESS)
         if self.db.execute("SELECT 1 FROM journal").fetchone() is None:
             journals.save(self.db, Journal(new_id(), title=title))
+        for table in states.COLUMNS:
+            states.seal_all(self.db, table)
         self.db.execute("COMMIT")
         self.db.close()
 
