@@ -118,13 +118,27 @@ globalThis.journal = (() => {
     }
   }
 
-  function patch(ids, { head, blocks = [], order, separator }) {
+  // The paragraphs of long blocks that were typed in, each with what it becomes; null where
+  // the document is not what it was taken for.
+  function typedIn(paragraphs) {
+    const found = paragraphs.map(([id, number, all, old, next]) => {
+      const there = document.getElementById(id)?.getElementsByTagName("p") ?? [];
+      const isThere = there.length === all && there[number].isEqualNode(parsed(old));
+      return isThere ? [there[number], parsed(next)] : null;
+    });
+    return found.includes(null) ? null : found;
+  }
+
+  function patch(ids, { head, blocks = [], paragraphs = [], order, separator }) {
     const old = ids.map((id) => document.getElementById(id));
     if (old.some((element) => element?.parentNode !== old[0]?.parentNode)) return false;
-    const place = anchor(ids, order ? null : blocks.map(([id]) => id));
+    const typed = typedIn(paragraphs);
+    if (typed === null) return false;
+    const place = anchor(ids, order ? null : [...blocks, ...paragraphs].map(([id]) => id));
     if (head !== undefined) {
       morph(document.head, new DOMParser().parseFromString(head, "text/html").head);
     }
+    for (const [element, next] of typed) morph(element, next);
     const coming = new Map();
     for (const [id, html] of blocks) {
       const next = parsed(html);

@@ -44,6 +44,27 @@ def test_a_mark_is_read_as_pandoc_reads_it(mark, expected):
     assert cites(f"The trial {mark} was small.") == [expected]
 
 
+def test_a_link_ends_with_its_paragraph():
+    assert cites("[@a][the\n\nnext]") == [(Cite("a"),)]
+    assert cites("[@a][the\nnext]") == []
+
+
+@given(st.lists(st.text(alphabet="[]@ab ;,`\\\n(", max_size=12), max_size=6))
+def test_marks_are_those_of_each_paragraph_where_it_stands(parts):
+    whole, start = "\n\n".join(parts), 0
+    for part in parts:
+        expected = [
+            (each.cites, each.start + start, each.end + start) for each in citations.scan(part)
+        ]
+        found = [
+            (each.cites, each.start, each.end)
+            for each in citations.scan(whole)
+            if start <= each.start < start + len(part)
+        ]
+        assert found == expected
+        start += len(part) + 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -38,6 +38,12 @@ def test_mnemonics_within_a_menu_do_not_collide():
         assert [each for each, times in Counter(letters).items() if times > 1] == [], menu
 
 
+def test_alt_and_a_letter_open_one_menu_each(opened):
+    titles = [each.text() for each in opened.desk.window.menuBar().actions()]
+    letters = [title[title.index("&") + 1].lower() for title in titles]
+    assert len(letters) == len(set(letters)) == len(MENUS)
+
+
 def test_every_action_runs_and_a_refused_question_changes_nothing(opened, qtbot):
     """Each command is there; with every question refused none of them fails."""
     desk = opened.desk

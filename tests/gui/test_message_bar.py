@@ -34,6 +34,34 @@ def test_a_deletion_has_two_ways_back(qtbot):
     assert not bar.action.isVisible()
 
 
+def test_a_trouble_that_goes_on_is_told_once_and_its_end_too(qtbot):
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.trouble("The disk is full.", "Save a copy…", lambda: None)
+    bar.tell("A copy is in the folder.")
+    bar.trouble("The disk is full.", "Save a copy…", lambda: None)
+    assert bar.text == "A copy is in the folder."
+    bar.trouble("The disk is gone.", "Save a copy…", lambda: None)
+    assert bar.text == "The disk is gone."
+    bar.over("Saved again.")
+    assert bar.text == "Saved again."
+
+    bar.trouble("The disk is gone.", "Save a copy…", lambda: None)
+    assert bar.text == "The disk is gone."
+    dismiss(bar)
+    bar.over("Saved again.")
+    assert bar.text == ""
+
+
+def test_the_end_of_a_trouble_gives_way_to_what_must_not_be_missed(qtbot):
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.warn_until_seen("The library was damaged.", "Show…", lambda: None)
+    bar.trouble("The disk is full.", "Save a copy…", lambda: None)
+    bar.over("Saved again.")
+    assert bar.text == "The library was damaged."
+
+
 def test_what_must_not_be_missed_comes_back_until_it_was_seen(qtbot):
     bar = MessageBar()
     qtbot.addWidget(bar)

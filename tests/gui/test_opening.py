@@ -92,6 +92,40 @@ def test_a_whole_library_opens_without_a_word(opened, qtbot):
     assert desk.window.messages.text == ""
 
 
+def test_a_library_that_is_gone_comes_back_from_its_backup_when_asked(opened, qtbot):
+    desk = opened.desk
+    settled(qtbot, desk)
+    desk.workspace.library.backups.write("asked")
+    count = len(desk.workspace.summaries)
+    path = closed(desk)
+    path.unlink()
+    desk.open_library(path)
+    qtbot.waitUntil(lambda: desk.window.messages.action.text() == "Bring it back")
+    assert "come back as in the backup of" in desk.window.messages.text
+    assert not path.exists()
+    desk.window.messages.action.click()
+    qtbot.waitUntil(lambda: desk.workspace is not None, timeout=20_000)
+    settled(qtbot, desk)
+
+    assert len(desk.workspace.summaries) == count
+    assert "What was written later is not in it" in desk.window.messages.text
+
+
+def test_a_drive_that_is_connected_later_is_tried_again(opened, qtbot):
+    desk = opened.desk
+    settled(qtbot, desk)
+    path = closed(desk)
+    away = path.rename(path.with_name("away"))
+    desk.open_library(path)
+    qtbot.waitUntil(lambda: desk.window.messages.action.text() == "Try again")
+    away.rename(path)
+    desk.window.messages.action.click()
+    qtbot.waitUntil(lambda: desk.workspace is not None, timeout=20_000)
+    settled(qtbot, desk)
+
+    assert desk.session is not None
+
+
 def test_a_damaged_article_can_be_repaired_from_its_versions(opened, qtbot):
     desk = opened.desk
     settled(qtbot, desk)

@@ -31,3 +31,12 @@ def test_how_long_ago(past, said):
 )
 def test_names_are_listed_as_in_a_sentence(names, said):
     assert words.listed(names) == said
+
+
+def test_an_endless_title_leaves_room_for_what_is_said_of_it():
+    said = words.shortened(f"“{'A title without end ' * 500}” is in the trash.")
+    assert len(said) < 200
+    assert said.startswith("“A title without end")
+    assert said.endswith("” is in the trash.")
+    usual = f"“{'A title of some length ' * 8}” is in the trash."
+    assert words.shortened(usual) == usual

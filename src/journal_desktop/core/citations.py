@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.text import line
@@ -20,7 +21,7 @@ KEY = r"[^\W_](?:[\w:.#$%&+?<>~/-]*[\w/])?"
 CLUSTER = re.compile(
     rf"(?<!\\)(?P<slashes>\\*)(?P<mark>\[(?=[^\[\]]*@{KEY})"
     r"(?:[^\[\]\n]|\n(?![ \t]*\n)){1,2000}\])"
-    r"(?!\()(?!\[[^\[\]@]*\])"  # not the text of a link
+    r"(?!\()(?!\[(?:[^\[\]@\n]|\n(?![ \t]*\n))*\])"  # not the text of a link
 )
 _ITEM = re.compile(rf"^(?P<prefix>[^@]*?)(?P<hide>-?)@(?P<key>{KEY})(?P<rest>.*)$", re.DOTALL)
 _TERM = (
@@ -41,7 +42,7 @@ _FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _KEY_IN_MARK = re.compile(rf"@({KEY})")
-_INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
+_INDENTS = ("    ", "\t")
 _LISTED = re.compile(r" {0,3}(?:[-*+]|\d+[.)])[ \t]")
 _TAME = str.maketrans({"[": "(", "]": ")", ";": ",", "@": "", "`": "'"})
 
@@ -113,17 +114,40 @@ def parse_cluster(text: str) -> tuple[Cite, ...] | None:
     return tuple(cites)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def scan(text: str) -> tuple[Cluster, ...]:
-    """Every mark in *text*, in order, leaving out what stands in code."""
-    return tuple(_scanned(text)) if "@" in text else ()
+    """Every mark in *text*, in order, leaving out what stands in code.
+
+    Marks end with their paragraph, so each paragraph is looked through once and remembered.
+    """
+    if "@" not in text:
+        return ()
+    parts = text.split("\n\n")
+    if any(map(_may_reach, parts)):
+        parts = _without_blocks(text).split("\n\n")
+    starts = accumulate((len(part) + 2 for part in parts), initial=0)
+    found = [
+        Cluster(mark.cites, mark.start + start, mark.end + start)
+        for part, start in zip(parts, starts, strict=False)
+        for mark in _marks_in(part)
+    ]
+    return tuple(found)
 
 
-def _scanned(text: str) -> Iterator[Cluster]:
-    for match in CLUSTER.finditer(without_code(text)):
+@lru_cache(maxsize=8192)
+def _may_reach(paragraph: str) -> bool:
+    """Whether it may be, or begin, code of several paragraphs."""
+    return "```" in paragraph or "~~~" in paragraph or _has_indented(paragraph)
+
+
+@lru_cache(maxsize=8192)
+def _marks_in(paragraph: str) -> tuple[Cluster, ...]:
+    found: list[Cluster] = []
+    for match in CLUSTER.finditer(_without_spans(paragraph)) if "@" in paragraph else ():
         cites = parse_cluster(match["mark"])
         if cites is not None and len(match["slashes"]) % 2 == 0:
-            yield Cluster(cites, match.start("mark"), match.end("mark"))
+            found.append(Cluster(cites, match.start("mark"), match.end("mark")))
+    return tuple(found)
 
 
 def without_marks(text: str) -> str:
@@ -165,7 +189,7 @@ def cited_keys(article: Article) -> tuple[str, ...]:
     return tuple(seen)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _keys_in(text: str) -> dict[str, None]:
     """The keys that one text cites, in order; the dict is never written to."""
     return dict.fromkeys(cite.key for cluster in scan(text) for cite in cluster.cites)
@@ -229,11 +253,21 @@ def places(article: Article, keys: Mapping[str, object]) -> tuple[str, ...]:
 
 def without_code(text: str) -> str:
     """*text*, as long as it was, with blanks where code stands."""
+    return _without_spans(_without_blocks(text))
+
+
+def _without_spans(text: str) -> str:
+    return _CODE.sub(_blanks, text) if "`" in text else text
+
+
+def _without_blocks(text: str) -> str:
     if "```" in text or "~~~" in text:
         text = _FENCE.sub(_blanks, text)
-    if _INDENTED.search(text):
-        text = "\n".join(_without_indented(text.split("\n")))
-    return _CODE.sub(_blanks, text) if "`" in text else text
+    return "\n".join(_without_indented(text.split("\n"))) if _has_indented(text) else text
+
+
+def _has_indented(text: str) -> bool:
+    return text.startswith(_INDENTS) or any(f"\n{indent}" in text for indent in _INDENTS)
 
 
 def _without_indented(lines: list[str]) -> Iterator[str]:
@@ -241,7 +275,7 @@ def _without_indented(lines: list[str]) -> Iterator[str]:
     in_list = in_code = False
     after_blank = True
     for each in lines:
-        if _INDENTED.match(each):
+        if each.startswith(_INDENTS):
             in_code = not in_list and (in_code or after_blank)
         elif each.strip():
             in_code = False

@@ -17,6 +17,7 @@ from journal_desktop.core.text import count_words
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 
 
+@lru_cache(maxsize=512)
 def words(markdown: str) -> int:
     """How many words a reader reads in a piece of Markdown.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_desktop.app import settings as kept
-from journal_desktop.app.autosave import Failed, SaveState
+from journal_desktop.app.autosave import SaveState
 from journal_desktop.app.creating import create_library
 from journal_desktop.app.session import Change, Edit, Session
 from journal_desktop.app.settings import Settings
@@ -19,7 +19,7 @@ from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError
 from journal_desktop.core.ids import ArticleId
-from journal_desktop.gui import opening, rescue
+from journal_desktop.gui import deletions, opening, rescue
 from journal_desktop.gui.bookmarks import Bookmarks
 from journal_desktop.gui.following import Following
 from journal_desktop.gui.library.welcome import NO_ARTICLE, NO_ARTICLES, NO_LIBRARY
@@ -202,6 +202,7 @@ class Desk(QObject):
             editor.reveal(place)
         elif place:
             self.following.reveal(place)
+        deletions.tell(self, change)
         self.changed.emit()
 
     def _show_lists(self) -> None:
@@ -214,8 +215,7 @@ class Desk(QObject):
 
     def _show_saving(self, state: SaveState) -> None:
         self.window.status.show_saving(state)
-        if isinstance(state, Failed):
-            self.window.messages.fail(state.error, "Save a copy elsewhere…", self.save_copies)
+        opening.tell_saving(self, state)
 
     def _enter(self, place: str) -> None:
         self.place = place

@@ -46,6 +46,14 @@ class Keyed(Generic[Value, View]):
 
     def show(self, values: tuple[Value, ...]) -> None:
         """Show *values*: make, move and drop views as needed, and show what differs."""
+        if [value.id for value in values] != list(self._views):
+            self._arrange(values)
+        for value in values:
+            if self._shown.get(value.id) is not value:
+                cast("Any", self._views[value.id]).show_value(value)
+                self._shown[value.id] = value
+
+    def _arrange(self, values: tuple[Value, ...]) -> None:
         wanted = {value.id for value in values}
         for key in [key for key in self._views if key not in wanted]:
             view = self._views.pop(key)
@@ -59,9 +67,6 @@ class Keyed(Generic[Value, View]):
             if self._layout.indexOf(view) != place:
                 self._layout.removeWidget(view)
                 self._layout.insertWidget(place, view)
-            if self._shown.get(value.id) is not value:
-                cast("Any", view).show_value(value)
-                self._shown[value.id] = value
             arranged[value.id] = view
         self._views = arranged
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, Q
 from journal_desktop.gui.actions import ACTIONS, MENUS, Action
 from journal_desktop.gui.icons import icon
 
+_LETTERS = {"Format": "o", "Sources": "u"}
+"""What opens a menu with Alt whose first letter opens another."""
 _GROUPS_IN_TOOLBAR = ("article.undo", "writing.bold", "writing.cite")
 
 
@@ -19,7 +21,8 @@ def build(window: QMainWindow, run: Callable[[str], None]) -> dict[str, QAction]
     """Give *window* its menus, toolbar and shortcuts; *run* is called with an action's id."""
     made = {action.id: _made(window, action, run) for action in ACTIONS}
     for name in MENUS:
-        menu = window.menuBar().addMenu(f"&{name}")
+        letter = _LETTERS.get(name, name[0])
+        menu = window.menuBar().addMenu(name.replace(letter, f"&{letter}", 1))
         menu.setObjectName(name)
         for action in ACTIONS:
             if action.menu.rstrip("|") == name:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from journal_desktop.core.errors import JournalError
 from journal_desktop.gui.parts import button, small_button, wrapped
+from journal_desktop.gui.words import shortened
 
 
 class MessageBar(QFrame):
@@ -25,6 +26,8 @@ class MessageBar(QFrame):
         self._other = button("", self._act_otherwise, "quiet")
         self._lasting: Callable[[], None] | None = None
         self._is_lasting = False
+        self._trouble = ""
+        self._is_trouble = False
         self._act_now: Callable[[], object] | None = None
         self._other_act: Callable[[], object] | None = None
         self._timer = QTimer(self)
@@ -85,14 +88,29 @@ class MessageBar(QFrame):
         """Say what went wrong and what to do; it stays until dismissed."""
         self._show(f"{error.message} {error.remedy}".strip(), "bad", action, act)
 
+    def trouble(self, words: str, action: str, act: Callable[[], object]) -> None:
+        """Tell, once, of a failure that goes on until `over`; it stays until dismissed."""
+        if words != self._trouble:
+            self._show(words, "bad", action, act)
+            self._trouble, self._is_trouble = words, True
+
+    def over(self, words: str = "") -> None:
+        """Say that the trouble is over, where it still stands; without words it only goes."""
+        self._trouble = ""
+        if self._is_trouble and self.isVisible():
+            self._leave()
+            if words and not self.isVisible():
+                self.tell(words)
+
     def _show(self, words: str, kind: str, action: str, act: Callable[[], object] | None) -> None:
         self._timer.stop()
-        self._is_lasting = False
+        self._is_lasting = self._is_trouble = False
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._words.setText(words)
-        self.setAccessibleName(words)
+        said = shortened(words)
+        self._words.setText(said)
+        self.setAccessibleName(said)
         self._act_now = act
         self._action.setText(action)
         self._action.setVisible(bool(action))

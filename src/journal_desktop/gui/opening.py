@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from journal_desktop.app.autosave import Failed, Saved, SaveState
 from journal_desktop.app.opening import Opening, open_always, salvage
-from journal_desktop.core.errors import JournalError, LibraryDamaged, LibrarySynced
+from journal_desktop.core.errors import JournalError, LibraryDamaged, LibraryMissing, LibrarySynced
 
 if TYPE_CHECKING:
     from journal_desktop.app.salvage.words import Report
@@ -23,16 +24,27 @@ ARRIVED = 2000
 def open_library(desk: Desk, path: Path) -> None:
     """Open the library at *path*, or what can be salvaged of it."""
     places = _places(desk)
-    desk.store.run(lambda: open_always(path, places), partial(_use, desk), desk.refuse)
+    refuse = partial(_refuse, desk, path)
+    desk.store.run(lambda: open_always(path, places), partial(_use, desk), refuse)
 
 
 def tell_objection(desk: Desk) -> None:
     """Say why the open library can't be written, if so, and offer what can be done."""
+    desk.window.messages.over()
     library = desk.workspace.library if desk.workspace else None
     if library is not None and library.objection is not None:
         is_synced = isinstance(library.objection, LibrarySynced)
         action = "Keep it on this computer" if is_synced else ""
         desk.window.messages.fail(library.objection, action, partial(_keep_here, desk))
+
+
+def tell_saving(desk: Desk, state: SaveState) -> None:
+    """Tell that text can't be saved, with another place for it, and that it is saved again."""
+    if isinstance(state, Failed):
+        words = f"{state.error} What you type is in this window only until it is saved."
+        desk.window.messages.trouble(words, "Save a copy elsewhere…", desk.save_copies)
+    elif isinstance(state, Saved):
+        desk.window.messages.over("Saved again: every word is on the disk.")
 
 
 def tell(desk: Desk, error: JournalError) -> None:
@@ -73,6 +85,32 @@ def open_last(desk: Desk) -> None:
         desk.remember(opening=wanted[0].id)
         QTimer.singleShot(ARRIVED, desk, lambda: desk.remember(opening=""))
         desk.workspace.open(wanted[0].id)
+
+
+def _refuse(desk: Desk, path: Path, error: BaseException) -> None:
+    """Tell why no library opened; one that is gone may come back from its backups."""
+    desk.refuse(error)
+    if not isinstance(error, LibraryMissing):
+        return
+    from journal_desktop.app import gone  # noqa: PLC0415 - hardly anybody needs it
+
+    messages, places = desk.window.messages, _places(desk)
+    again = partial(desk.open_library, path)
+
+    def came_back(called: str) -> None:
+        desk.open_library(path)
+        words = f"“{path.name}” is back as it was in {called}."
+        messages.offer(f"{words} What was written later is not in it.", "", lambda: None)
+
+    def offer(left: gone.Left | None) -> None:
+        if left is None:
+            messages.fail(error, "Try again", again)
+            return
+        back = partial(desk.store.run, partial(gone.bring_back, path, left), came_back, desk.fail)
+        words = f"{error.message} If it was not moved, it can come back as in {left.called}."
+        messages.fail(LibraryMissing(words), "Bring it back", back)
+
+    desk.store.run(partial(gone.left_of, path, places), offer, desk.fail)
 
 
 def _use(desk: Desk, opening: Opening) -> None:

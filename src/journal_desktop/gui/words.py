@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from journal_desktop.core.article import Article
 from journal_desktop.core.source import Source
 
 ROLES, STATUSES = labels.ROLES, labels.STATUSES
+_ENDLESS = re.compile(r"“([^“”]{90})[^“”]{60,}([^“”]{50})”")
 
 
 def place_words(article: Article, place: str) -> str:
@@ -69,3 +71,8 @@ def ago(moment: datetime, now: datetime) -> str:
         return "yesterday"
     year = "" if moment.year == now.year else f" {moment.year}"
     return f"{moment.day} {moment:%b}{year}"
+
+
+def shortened(words: str) -> str:
+    """Words for a line or two: titles and folders in them that go on and on lose their middle."""
+    return _ENDLESS.sub(lambda found: f"“{found[1].rstrip()} … {found[2].lstrip()}”", words)

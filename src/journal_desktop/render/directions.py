@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from journal_desktop.render.labels import direction
 
@@ -28,7 +29,7 @@ def directed(html: str, language: str) -> str:
     Letters are counted, as many an Arabic sentence begins with an abbreviation in Latin ones.
     """
     flow = direction(language)
-    if flow == "ltr" and not _RIGHT_TO_LEFT.search(html):
+    if flow == "ltr" and not any(map(_has_right_to_left, html.split("\n"))):
         return html
     parts: list[str] = []
     end = 0
@@ -37,6 +38,11 @@ def directed(html: str, language: str) -> str:
             parts += (html[end:at], f' dir="{way}"')
             end = at
     return "".join((*parts, html[end:]))
+
+
+@lru_cache(maxsize=8192)  # of a long block one line changes at a time
+def _has_right_to_left(line: str) -> bool:
+    return not line.isascii() and _RIGHT_TO_LEFT.search(line) is not None
 
 
 def _outermost(html: str) -> Iterator[tuple[int, str]]:

@@ -15,7 +15,7 @@ from journal_desktop.render.context import Context
 from journal_desktop.render.extensions import CLOSE, OPEN
 from journal_desktop.render.labels import Labels
 from journal_desktop.render.printed_marks import PrintedMarks, printed_marks
-from journal_desktop.render.prose import Prose
+from journal_desktop.render.prose import LONG, Prose
 
 _MARK = re.compile(rf"{OPEN}(\d+){CLOSE}")
 _Known = dict[int, tuple[Cite, ...]]
@@ -34,6 +34,7 @@ class Marks:
     printed: PrintedMarks | None = None
     places: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
     missing: list[str] = field(default_factory=list[str])
+    _named: _Named | None = None
 
     def fill(self, html: str, block: str, read: Prose) -> str:
         """*html* with a mark at each of its placeholders; remembered for the way back."""
@@ -45,19 +46,36 @@ class Marks:
         return filled.html
 
     def _native(self, html: str, block: str, read: Prose) -> _Filled:
-        numbered = tuple((key, self.numbers[key]) for key in read.keys if key in self.numbers)
-        sources = tuple(self.sources[number] for _, number in numbered)
-        return _filled(read, (html, block), numbered, sources, self.labels)
+        if self._named is None:
+            numbers, sources = tuple(self.numbers.items()), tuple(self.sources.items())
+            self._named = _naming(numbers, sources, self.labels)
+        made = _filled_long if len(html) > LONG else _filled
+        return made(read, html, block, 0, self._named)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Named:
+    """What keys name: the very same object while that is the same, so that it is a quick key."""
+
+    numbers: dict[str, int]
+    sources: dict[int, Source]
+    labels: Labels
+
+
+@lru_cache(maxsize=64)
+def _naming(
+    numbers: tuple[tuple[str, int], ...], sources: tuple[tuple[int, Source], ...], labels: Labels
+) -> _Named:
+    return _Named(dict(numbers), dict(sources), labels)
 
 
 @dataclass(slots=True)
 class _Filled:
-    """A block's HTML while its marks are put in, and what they were."""
+    """HTML while its marks are put in, how many there are up to its end, and what they were."""
 
-    numbers: dict[str, int]
-    sources: dict[str, Source]
-    labels: Labels
+    named: _Named
     html: str = ""
+    order: int = 0
     places: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     missing: list[str] = field(default_factory=list[str])
 
@@ -65,15 +83,15 @@ class _Filled:
         """The mark of *cites*: numbers first, then the keys that have none."""
         known: _Known = {}
         for cite in cites:
-            if cite.key in self.numbers:
-                at = self.numbers[cite.key]
+            if cite.key in self.named.numbers:
+                at = self.named.numbers[cite.key]
                 known[at] = (*known.get(at, ()), cite)
         self.places += [(number, identity) for number in known]
         parts = [self._run(first, last, known) for first, last in runs(known)]
         for cite in cites:
-            if cite.key not in self.numbers:
+            if cite.key not in self.named.numbers:
                 self.missing.append(cite.key)
-                title = escape(self.labels.no_source)
+                title = escape(self.named.labels.no_source)
                 parts.append(f'<span class="missing" title="{title}">?{escape(cite.key)}</span>')
         return f'<sup class="cite" id="{identity}">[{",".join(parts)}]</sup>'
 
@@ -83,31 +101,45 @@ class _Filled:
         is_short = len(between) > 0 and not any(_note(cite) for n in between for cite in known[n])
         numbers = [first, last] if is_short else range(first, last + 1)
         return ("–" if is_short else ",").join(
-            _link(number, self.sources[known[number][0].key], known[number], self.labels)
+            _link(number, self.named.sources[number], known[number], self.named.labels)
             for number in numbers
         )
 
 
-@lru_cache(maxsize=1024)
-def _filled(
-    read: Prose,
-    place: tuple[str, str],
-    numbered: tuple[tuple[str, int], ...],
-    sources: tuple[Source, ...],
-    labels: Labels,
-) -> _Filled:
-    """The block with its marks: made anew only when a number or a source in it has changed."""
-    html, block = place
-    by_key = {key: source for (key, _), source in zip(numbered, sources, strict=True)}
-    made = _Filled(dict(numbered), by_key, labels)
-    *before, last = _MARK.split(html)
-    texts, numbers = before[::2], before[1::2]
+def _fill(read: Prose, html: str, block: str, before: int, named: _Named) -> _Filled:
+    """A paragraph, or a block, with its marks, which has so many *before* it in its block."""
+    if read.parts and html is read.html:
+        return _fill_parts(read.parts, block, named)
+    made = _Filled(named)
+    *cut, last = _MARK.split(html)
+    texts, numbers = cut[::2], cut[1::2]
     parts = (
         f"{text.rstrip()}{made.mark(f'{block}-c{order}', read.marks[int(number)])}"
-        for order, (text, number) in enumerate(zip(texts, numbers, strict=True), 1)
+        for order, (text, number) in enumerate(zip(texts, numbers, strict=True), before + 1)
     )
     made.html = "".join([*parts, last])
+    made.order = before + len(numbers)
     return made
+
+
+def _fill_parts(parts: tuple[Prose, ...], block: str, named: _Named) -> _Filled:
+    """A block of paragraphs, of which those that stayed as they were are known."""
+    made, shown = _Filled(named), list[str]()
+    for part in parts:
+        if part.marks:
+            filled = _filled(part, part.html, block, made.order, named)
+            made.order = filled.order
+            made.places += filled.places
+            made.missing += filled.missing
+            shown.append(filled.html)
+        else:
+            shown.append(part.html)
+    made.html = "\n".join(shown)
+    return made
+
+
+_filled = lru_cache(maxsize=4096)(_fill)
+_filled_long = lru_cache(maxsize=16)(_fill)
 
 
 @lru_cache(maxsize=4096)

@@ -24,7 +24,7 @@ from journal_desktop.render.labels import Labels, direction, labels
 from journal_desktop.render.listing import listed, shape
 from journal_desktop.render.marks import Marks, marks_of
 from journal_desktop.render.notices import changes, notice
-from journal_desktop.render.prose import prose
+from journal_desktop.render.prose import LONG, prose
 from journal_desktop.render.skeleton import filled
 from journal_desktop.render.typography import curly
 
@@ -191,15 +191,30 @@ def _line(text: str, language: str) -> str:
     return curly(line(text), language)
 
 
-@lru_cache(maxsize=1024)
 def _block(macro: str, name: str = "", **values: object) -> Block:
+    made = _made_of_long if len(str(values.get("body", ""))) > LONG else _made
+    return made(macro, name, **values)
+
+
+def _make(macro: str, name: str, **values: object) -> Block:
     identity = name or macro
     return Block(identity, str(filled(macro, id=identity, **values)).strip())
 
 
-@lru_cache(maxsize=1024)
+_made = lru_cache(maxsize=1024)(_make)
+_made_of_long = lru_cache(maxsize=16)(_make)  # as each letter that is typed makes another block
+
+
 def _directed(block: Block, language: str) -> Block:
+    return (_directed_long if len(block.html) > LONG else _directed_short)(block, language)
+
+
+def _direct(block: Block, language: str) -> Block:
     return Block(block.id, directed(block.html, language))
+
+
+_directed_short = lru_cache(maxsize=1024)(_direct)
+_directed_long = lru_cache(maxsize=16)(_direct)
 
 
 def _names(article: Article) -> dict[str, str]:

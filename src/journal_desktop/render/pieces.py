@@ -20,7 +20,8 @@ _ITEM = re.compile(r"- \S")
 
 def pieces(text: str) -> tuple[str, ...]:
     """*text* in paragraphs and whole lists, or as one piece where that would change it."""
-    parts = re.split(r"\n{2,}", text.strip("\n"))
+    bare = text.strip("\n")
+    parts = re.split(r"\n{2,}", bare) if "\n\n\n" in bare else bare.split("\n\n")
     joined: list[str] = []
     was_list = False
     for part in parts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from PySide6.QtGui import QColor
 
@@ -54,6 +56,33 @@ def test_a_fence_typed_above_takes_the_colour_below_away(field, qtbot):
     field.show_value("\n\ntext [@li2025].")
 
     assert spans(field, 2) == [(5, 9)]
+
+
+def test_whatever_is_typed_the_colours_are_those_of_the_text_shown_anew(field, qtbot):
+    random = Random(7)
+    signs = ["[@a]", "[@b,\np. 4]", "```", "`", "[", "]", "\n", "\n\n", "    ", "word ", "- "]
+    field.show_value("One [@a].\n\nTwo [@b,\np. 4] and `code`.\n\nThree [@c].")
+    cursor = field.textCursor()
+    for _ in range(150):
+        length = field.document().characterCount() - 1
+        cursor.setPosition(random.randint(0, length))
+        if random.random() < 0.4:
+            cursor.setPosition(random.randint(0, length), cursor.MoveMode.KeepAnchor)
+        cursor.insertText(random.choice(signs) * (random.random() < 0.8))
+        fresh = ProseField("Fresh")
+        qtbot.addWidget(fresh)
+        fresh.show_value(field.value)
+
+        lines = range(field.document().blockCount())
+        assert [spans(field, n) for n in lines] == [spans(fresh, n) for n in lines], field.value
+
+
+def test_a_document_that_is_set_anew_is_read_anew(field):
+    for text in ("One [@a].", "", "Two.", "[@b] three."):
+        field.setPlainText(text)
+
+        assert field.value == text
+        assert len(field.tokens.all()) == text.count("@")
 
 
 def test_a_key_that_names_nothing_is_red_until_it_does(field):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from journal_desktop.gui import theme
 from journal_desktop.gui.article.prose_field import ProseField
@@ -41,6 +41,28 @@ def test_tokens_are_what_the_page_cites(field, text, expected):
     assert spans(field) == expected
 
 
+def test_the_tokens_between_two_places_are_those_with_a_letter_there(field):
+    field.show_value("[@a] [@b]\n\n[@c]")
+    first, second, third = field.tokens.all()
+    places = [(0, 1), (4, 5), (3, 6), (4, 100), (9, 11), (12, 13)]
+
+    assert [tuple(field.tokens.between(*each)) for each in places] == [
+        *((first,), (), (first, second), (second, third), (), (third,))
+    ]
+
+
+def test_a_part_of_a_long_text_is_painted_as_it_is_in_the_whole(field):
+    field.resize(300, 900)
+    field.show_value("\n\n".join(f"Some words that wrap [@key{n}, p. {n}]." for n in range(12)))
+    whole = field.viewport().grab().toImage()
+    for top in (0, 130, 301, 480):
+        part = field.viewport().rect()
+        part.setTop(top)
+        part.setHeight(47)
+
+        assert field.viewport().grab(part).toImage() == whole.copy(part)
+
+
 def test_a_fence_typed_above_takes_the_tokens_below_away(field, qtbot):
     field.show_value("\n\n[@a]")
     assert len(field.tokens.all()) == 1
@@ -75,7 +97,7 @@ def test_a_pill_is_drawn_under_the_words(field, qapp, scheme, standing, colour):
     picture = QPixmap(field.viewport().size())
     picture.fill("white")
     painter = QPainter(picture)
-    field.tokens.paint(painter, field.viewport().rect())
+    field.tokens.paint(painter, QRegion(field.viewport().rect()))
     painter.end()
     (box,) = field.tokens.boxes(field.tokens.all()[0])
     drawn = picture.toImage()

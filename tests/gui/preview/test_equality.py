@@ -15,6 +15,7 @@ from journal_desktop.cite.styles import style
 from journal_desktop.core import edits
 from journal_desktop.core.article import Status
 from journal_desktop.core.journal import Theme
+from journal_desktop.gui.preview import patch
 from journal_desktop.render.context import Companion, Context
 from journal_desktop.render.page import Page, page
 
@@ -121,6 +122,39 @@ def test_typing_reloads_nothing(screen):
         screen.show(rendered(STEPS[name]), "one")
 
     assert screen.ask("document.body.dataset.first") == "yes"
+
+
+def test_a_letter_in_a_long_section_ends_where_a_load_would(screen):
+    """Only the paragraph is sent, and the elements of the others stay the very same."""
+    texts = [f"Paragraph {n} in\nplain words [@carnk].\n\n- a\n- b" for n in range(60)]
+    steps = [
+        (30, "Paragraph 30 in\nplainer words [@carnk].\n\n- a\n- b"),
+        (0, "Paragraph, the first.\n\n- a\n- b"),
+        (59, "Paragraph 59.\n\nAnd one more.\n\n- a\n- b"),
+        (12, "Two [@carnk] marks [@carnk].\n\n- a\n- b"),
+        (7, "Paragraph 7.\n\n- a\n- b and c"),
+        (7, "Paragraph 7.\n\n> a\n\n- b and d"),
+        (7, "Paragraph 7.\n\n> a b\n\n- b and d"),
+        (40, "**Paragraph** 40 <b> & “words”.\n\n- a\n- b"),
+    ]
+
+    def made():
+        body = "\n\n".join(texts)
+        return rendered(edits.put(ARTICLE, replace(ARTICLE.sections[0], body=body)))
+
+    pages, patched = [made()], []
+    screen.show(pages[0], "typed")
+    screen.ask("globalThis.last = [...document.querySelectorAll('section p')].at(-1); true")
+    for place, text in steps:
+        texts[place] = text
+        pages.append(made())
+        screen.show(pages[-1], "typed")
+        patched.append(screen.dom())
+    assert len(patch.script(pages[0], pages[1])) < 3000
+    assert screen.ask("last.isConnected")
+    for number, dom in enumerate(patched, 1):
+        screen.show(pages[number], f"loaded {number}")
+        assert dom == screen.dom(), number
 
 
 def test_new_colours_are_shown(screen):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from journal_desktop.gui.article.grip import Grip
 from journal_desktop.gui.parts import label, small_button
+
+COUNTING = 150
+"""Milliseconds after which what is typed is counted: nobody reads a count letter by letter."""
 
 
 class Card(QFrame):
@@ -29,6 +34,10 @@ class Card(QFrame):
         self._missing = label("", "missing")
         self._missing.hide()
         self._count = label("", "faint")
+        self._told: Callable[[], str] = str
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._tell_count)
         self._buttons = QWidget()
         self._button_row = QHBoxLayout(self._buttons)
         self._button_row.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +75,18 @@ class Card(QFrame):
     def show_count(self, words: str) -> None:
         """Say how much there is in this part."""
         self._count.setText(words)
+
+    def count(self, told: Callable[[], str], *, is_typed: bool) -> None:
+        """Say what *told* counts, in a moment while it is typed."""
+        self._told = told
+        if not is_typed or not self._count.text():
+            self._tell_count()
+        elif not self._counting.isActive():
+            self._counting.start(COUNTING)
+
+    def _tell_count(self) -> None:
+        self._counting.stop()
+        self.show_count(self._told())
 
     def show_missing(self, words: str) -> None:
         """Mark quietly, or no longer, that a required part is missing."""

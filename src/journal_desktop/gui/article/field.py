@@ -72,7 +72,9 @@ class Field(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._single_line = single_line
         self._shown = ""
+        self._read = (-1, "")
         self._space_lines(spacing)
+        self.document().contentsChange.connect(self._forget)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._propose)
 
@@ -85,12 +87,16 @@ class Field(QTextEdit):
     @property
     def value(self) -> str:
         """The text as typed."""
-        return textual.plain_text(self.document())
+        revision = self.document().revision()
+        if self._read[0] != revision:
+            self._read = (revision, textual.plain_text(self.document()))
+        return self._read[1]
 
     def show_value(self, text: str) -> None:
         """Show *text* without announcing it and without moving the caret elsewhere."""
         self._shown = text
-        textual.show_text(self.document(), text)
+        if self.value != text:
+            textual.show_text(self.document(), text)
 
     def selection(self) -> Selection:
         """The text and what is selected in it, in characters."""
@@ -169,6 +175,9 @@ class Field(QTextEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())
+
+    def _forget(self) -> None:
+        self._read = (-1, "")  # a document that is set anew counts its revisions from 0
 
     def _propose(self) -> None:
         text = self.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from zlib import crc32
 
 from PySide6.QtGui import (
@@ -16,9 +17,11 @@ from PySide6.QtGui import (
 
 from journal_desktop.core import lists
 from journal_desktop.gui import theme
-from journal_desktop.gui.cite.tokens import Standing, Tokens
+from journal_desktop.gui.cite.tokens import Standing, Token, Tokens
 
 Span = tuple[int, int, Standing]
+Edited = tuple[int, int, int]
+"""Where letters were typed, how many were taken out there and how many put in."""
 
 _RULES: tuple[tuple[re.Pattern[str], dict[int, str]], ...] = (
     (re.compile(r"(?<!\*)(\*\*)(?=\S)(.+?)(?<=\S)(\*\*)"), {1: "sign", 2: "bold", 3: "sign"}),
@@ -32,6 +35,8 @@ _RULES: tuple[tuple[re.Pattern[str], dict[int, str]], ...] = (
     (re.compile(r"^(#{1,6} )(.*)"), {1: "sign", 2: "bold"}),
 )
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])(?= )")
+_NO_EDIT = (sys.maxsize, 0, 0)
+_EVERYWHERE = (0, sys.maxsize)
 _LISTS = 4
 """How many bits of a line's state say in what list it stands."""
 
@@ -46,6 +51,9 @@ class Highlighter(QSyntaxHighlighter):
         super().__init__(document)
         self._tokens = tokens
         self._formats = _formats()
+        self._coloured: tuple[Token, ...] = ()
+        self._edits: list[Edited] = []
+        document.contentsChange.connect(self._note)
 
     def recolour(self) -> None:
         """Use the colours of the moment."""
@@ -54,8 +62,13 @@ class Highlighter(QSyntaxHighlighter):
 
     def catch_up(self) -> None:
         """Colour the lines whose citations have changed while other lines were typed in."""
-        block = self.document().firstBlock()
-        while block.isValid():
+        before, self._coloured = self._coloured, self._tokens.all()
+        edits, self._edits = self._edits or [_NO_EDIT], []
+        span = _changed(before, self._coloured, edits[0]) if len(edits) == 1 else _EVERYWHERE
+        if span is None:
+            return
+        block = self.document().findBlock(max(0, span[0]))
+        while block.isValid() and block.position() <= span[1]:
             if block.userState() >> _LISTS != _print(self._spans(block)):
                 self.rehighlightBlock(block)
             block = block.next()
@@ -88,9 +101,41 @@ class Highlighter(QSyntaxHighlighter):
                 min(each.end, last) - max(each.start, first),
                 each.standing,
             )
-            for each in self._tokens.all()
-            if each.start < last and each.end > first
+            for each in self._tokens.between(first, last)
         )
+
+    def _note(self, position: int, removed: int, added: int) -> None:
+        self._edits.append((position, removed, added))
+
+
+def _changed(
+    before: tuple[Token, ...], now: tuple[Token, ...], edit: Edited
+) -> tuple[int, int] | None:
+    """From where to where tokens are others than before an edit; None where all are the same.
+
+    Those before it are the same where they stood, those behind it where it moved them.
+    """
+    position, removed, added = edit
+    moved, end = added - removed, position + removed
+    head = tail = 0
+    for old, new in zip(before, now, strict=False):
+        if old.end > position or not _is_same(old, new, 0):
+            break
+        head += 1
+    for old, new in zip(reversed(before[head:]), reversed(now[head:]), strict=False):
+        if old.start < end or not _is_same(old, new, moved):
+            break
+        tail += 1
+    others = (*before[head : len(before) - tail], *now[head : len(now) - tail])
+    if not others:
+        return None
+    first, last = min(each.start for each in others), max(each.end for each in others)
+    return min(first, first + moved), max(last, last + moved)
+
+
+def _is_same(old: Token, new: Token, moved: int) -> bool:
+    is_there = (old.start + moved, old.end + moved) == (new.start, new.end)
+    return is_there and old.standing is new.standing
 
 
 def _print(spans: tuple[Span, ...]) -> int:

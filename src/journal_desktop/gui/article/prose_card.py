@@ -30,13 +30,18 @@ class ProseCard(Card):
 
     def show_value(self, article: Article) -> None:
         """Show this part of *article*."""
-        self.field.show_value(getattr(article, self.place))
-        self._recount()
+        text = getattr(article, self.place)
+        is_typed = self.field.value == text
+        self.field.show_value(text)
+        self._recount(text, is_typed=is_typed)
 
     def _propose(self, text: str) -> None:
-        self._recount()
+        self._recount(text, is_typed=True)
         self.edited.emit(block_edits.prose(self.place, text))
 
-    def _recount(self) -> None:
-        number = words(self.field.value)
-        self.show_count(out_of_range(number, self._range) or counted(number, "word"))
+    def _recount(self, text: str, *, is_typed: bool) -> None:
+        def told() -> str:
+            number = words(text)
+            return out_of_range(number, self._range) or counted(number, "word")
+
+        self.count(told, is_typed=is_typed)

@@ -47,8 +47,9 @@ class SectionCard(Card):
         """Show *section*."""
         self._role = section.role
         self.heading.show_value(section.heading)
+        is_typed = self.field.value == section.body
         self.field.show_value(section.body)
-        self._recount()
+        self._recount(section.body, is_typed=is_typed)
         self._name_it()
 
     def toggle(self) -> None:
@@ -101,8 +102,8 @@ class SectionCard(Card):
         self.edited.emit(block_edits.heading(self.place, text))
 
     def _propose_body(self, text: str) -> None:
-        self._recount()
+        self._recount(text, is_typed=True)
         self.edited.emit(block_edits.prose(self.place, text))
 
-    def _recount(self) -> None:
-        self.show_count(counted(words(self.field.value), "word"))
+    def _recount(self, text: str, *, is_typed: bool) -> None:
+        self.count(lambda: counted(words(text), "word"), is_typed=is_typed)

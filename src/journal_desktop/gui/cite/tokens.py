@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion, QTextBlock
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion
 
 from journal_desktop.core.citations import Cluster, scan
 from journal_desktop.gui import theme
 from journal_desktop.gui.article import textual
+from journal_desktop.gui.article.field import Field
 from journal_desktop.gui.theme import Colours
 
 
@@ -28,8 +29,7 @@ class Standing(Enum):
 _WORST = (Standing.MISSING, Standing.RETRACTED, Standing.DOUBTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A mark in a field: its span in UTF-16 units, which is how Qt counts, and its standing."""
 
     mark: Cluster
@@ -41,42 +41,51 @@ class Token:
 class Tokens:
     """The tokens of one field, found anew where its text has changed."""
 
-    def __init__(self, field: QTextEdit) -> None:
+    def __init__(self, field: Field) -> None:
         self._field = field
-        self._revision = -1
+        self._text: str | None = None
         self._tokens: tuple[Token, ...] = ()
-        self._layout: tuple[int, ...] = ()
-        self._boxes: list[tuple[QRectF, Standing]] = []
-        self._face: tuple[int, str] = (0, "")
-        self._measured: dict[tuple[str, int, int], list[QRectF]] = {}
+        self._ends: list[int] = []
         self.standing: Callable[[str], Standing] = lambda _key: Standing.KNOWN
 
     def all(self) -> tuple[Token, ...]:
         """Every token of the text as it is now, in order."""
-        document = self._field.document()
-        if document.revision() != self._revision:
-            self._revision = document.revision()
-            self._tokens = tuple(self._found(textual.plain_text(document)))
+        text = self._field.value
+        if text is not self._text:
+            self._text = text
+            self._tokens = tuple(self._found(text))
+            self._ends = [each.end for each in self._tokens]
         return self._tokens
+
+    def between(self, first: int, last: int) -> Iterator[Token]:
+        """The tokens that have a character between two positions of the field, in order."""
+        tokens = self.all()
+        for number in range(bisect_left(self._ends, first + 1), len(tokens)):
+            if tokens[number].start >= last:
+                return
+            yield tokens[number]
 
     def at(self, position: int, *, edges: bool = False) -> Token | None:
         """The token that holds a position of the field; with *edges*, or touches it."""
-        inside = (each for each in self.all() if each.start < position < each.end)
-        beside = (each for each in self.all() if edges and position in (each.start, each.end))
+        near = tuple(self.between(position - 1, position + 1))
+        inside = (each for each in near if each.start < position < each.end)
+        beside = (each for each in near if edges and position in (each.start, each.end))
         return next(inside, None) or next(beside, None)
 
     def forget(self) -> None:
         """Find them anew, as keys mean something else now."""
-        self._revision, self._layout, self._measured = -1, (), {}
+        self._text = None
         self._field.viewport().update()
 
     def paint(self, painter: QPainter, exposed: QRegion) -> None:
         """Draw a pill where each token stands, under its words."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         now = theme.colours()
-        for box, standing in self._placed():
-            if exposed.intersects(box.toAlignedRect().adjusted(-2, -2, 2, 2)):
-                _draw(painter, box, standing, now)
+        area = exposed.boundingRect().adjusted(-2, -2, 2, 2)
+        for token in self._near(area):
+            for box in self.boxes(token):
+                if exposed.intersects(box.toAlignedRect().adjusted(-2, -2, 2, 2)):
+                    _draw(painter, box, token.standing, now)
 
     def boxes(self, token: Token) -> Iterator[QRectF]:
         """The rectangles that a token takes in the viewport, one per line."""
@@ -98,48 +107,32 @@ class Tokens:
             yield QRectF(corner.x() + min(left, right), top, abs(right - left), height)
             at = max(end, at + 1)
 
-    def _placed(self) -> list[tuple[QRectF, Standing]]:
-        """Every rectangle to draw, measured again where the text was laid out again."""
-        document, viewport = self._field.document(), self._field.viewport()
-        height = round(document.size().height())
-        scrolled = self._field.verticalScrollBar().value()
-        layout = (document.revision(), viewport.width(), height, scrolled)
-        if layout != self._layout:
-            self._layout = layout
-            face = (viewport.width(), document.defaultFont().key())
-            if face != self._face:
-                self._face, self._measured = face, {}
-            self._boxes = list(self._measure(QPointF(0, scrolled)))
-        return self._boxes
-
-    def _measure(self, scrolled: QPointF) -> Iterator[tuple[QRectF, Standing]]:
-        """The rectangles of all tokens; in a paragraph that only moved they are known."""
+    def _near(self, area: QRect) -> Iterator[Token]:
+        """The tokens of the paragraphs that an area of the viewport shows."""
         document = self._field.document()
-        known, self._measured = self._measured, {}
-        block, words, corner = QTextBlock(), "", QPointF()
-        for token in self.all():
-            if not block.contains(token.start):
-                block = document.findBlock(token.start)
-                words = block.text()
-                corner = document.documentLayout().blockBoundingRect(block).topLeft() - scrolled
-            place = (words, token.start - block.position(), token.end - token.start)
-            found = known.get(place)
-            if found is None:
-                found = [box.translated(-corner) for box in self.boxes(token)]
-            if place[1] + place[2] <= len(words):  # else it goes on in the next paragraph
-                self._measured[place] = found
-            yield from ((box.translated(corner), token.standing) for box in found)
+        layout, scrolled = document.documentLayout(), self._field.verticalScrollBar().value()
+        top, bottom = (
+            layout.hitTest(QPointF(0, y + scrolled), Qt.HitTestAccuracy.FuzzyHit)
+            for y in (area.top(), area.bottom())
+        )
+        below = document.findBlock(bottom)
+        return self.between(document.findBlock(top).position(), below.position() + below.length())
 
     def _found(self, text: str) -> Iterator[Token]:
         marks = scan(text)
         is_wide = bool(marks) and not text.isascii() and len(text) != textual.units(text)
+        standings = {key: self.standing(key) for key in {c.key for m in marks for c in m.cites}}
         for mark in marks:
             start, end = mark.start, mark.end
             if is_wide:
                 start, end = textual.units(text[:start]), textual.units(text[:end])
-            standings = {self.standing(cite.key) for cite in mark.cites}
-            worst = (each for each in _WORST if each in standings)
-            yield Token(mark, start, end, next(worst, Standing.KNOWN))
+            yield Token(mark, start, end, _worst([standings[cite.key] for cite in mark.cites]))
+
+
+def _worst(standings: list[Standing]) -> Standing:
+    if len(standings) == 1:
+        return standings[0]
+    return next((each for each in _WORST if each in standings), Standing.KNOWN)
 
 
 def _draw(painter: QPainter, box: QRectF, standing: Standing, now: Colours) -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 
 from journal_desktop.render.page import Page
 
+_LONG = 4_000
+"""Characters of a block that is not sent whole for a letter in it."""
+_OPENINGS = ("<p>", "<p ")
+_CLOSING = "</p>"
 _FIXED = re.compile(r"<style\b.*?</style>|<meta\b[^>]*\bhttp-equiv\b[^>]*>", re.DOTALL)
 
 
@@ -26,15 +31,62 @@ def script(shown: Page, wanted: Page) -> str:
     if shown.head != wanted.head:
         change["head"] = wanted.html.partition(wanted.opening)[0]
     before = {block.id: block.html for block in shown.blocks}
-    changed = [
-        [block.id, block.html] for block in wanted.blocks if before.get(block.id) != block.html
-    ]
+    changed: list[list[object]] = []
+    typed: list[list[object]] = []
+    for block in wanted.blocks:
+        old = before.get(block.id, "")
+        if old == block.html:
+            continue
+        paragraph = _paragraph(old, block.html) if len(old) > _LONG else None
+        if paragraph is not None:
+            typed.append([block.id, *paragraph])
+        else:
+            changed.append([block.id, block.html])
     if changed:
         change["blocks"] = changed
+    if typed:
+        change["paragraphs"] = typed
     if _ids(shown) != _ids(wanted):
         change["order"] = _ids(wanted)
         change["separator"] = _separator(wanted)
     return _call("patch", _ids(shown), change) if change else ""
+
+
+def _paragraph(old: str, new: str) -> tuple[int, int, str, str] | None:
+    """The one paragraph of a block that differs: its number, of how many, what it was and is.
+
+    None where more than that differs, or something else.
+    """
+    same = _equal(min(len(old), len(new)), lambda size: old[:size] == new[:size])
+    start = max(old.rfind(opening, 0, same) for opening in _OPENINGS)
+    if start < 0:
+        return None
+    before, now = old[start:], new[start:]
+    least = min(len(before), len(now))
+    same = _equal(least, lambda size: before[len(before) - size :] == now[len(now) - size :])
+    rest = len(before) - before.find(_CLOSING, len(before) - same) - len(_CLOSING)
+    before, now = before[: len(before) - rest], now[: len(now) - rest]
+    if not (_is_whole(before) and _is_whole(now)):
+        return None
+    return _openings(old[:start]), _openings(old), before, now
+
+
+def _equal(most: int, is_equal: Callable[[int], bool]) -> int:
+    """The greatest size up to *most* that is equal, found by halving."""
+    low = 0
+    while low < most:
+        middle = (low + most + 1) // 2
+        low, most = (middle, most) if is_equal(middle) else (low, middle - 1)
+    return low
+
+
+def _is_whole(html: str) -> bool:
+    is_closed = html.endswith(_CLOSING) and html.count(_CLOSING) == 1
+    return is_closed and html.startswith(_OPENINGS) and _openings(html) == 1
+
+
+def _openings(html: str) -> int:
+    return sum(map(html.count, _OPENINGS))
 
 
 def scroll(top: float) -> str:
