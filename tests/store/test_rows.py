@@ -3,6 +3,8 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 
+import pytest
+
 from journal_desktop.store import rows
 
 
@@ -25,6 +27,12 @@ def test_a_time_comes_back():
 
     assert rows.stamp(at) == "2026-06-24T12:04:31.057+00:00"
     assert rows.instant(rows.stamp(at)) == at
+
+
+@pytest.mark.parametrize("cell", [None, 0, b"2026-06-24", "2026-06-2x", ""])
+def test_a_harmed_time_is_told_whatever_kind_of_cell_it_has_become(cell):
+    with pytest.raises(ValueError, match="isoformat"):
+        rows.instant(cell)
 
 
 def test_text_keeps_all_that_utf_8_can_write():

@@ -48,6 +48,6 @@ def stamp(at: datetime) -> str:
     return at.isoformat(timespec="milliseconds")
 
 
-def instant(text: str) -> datetime:
-    """The time that a row keeps; raises ValueError."""
-    return datetime.fromisoformat(text)
+def instant(cell: object) -> datetime:
+    """The time that a row keeps; raises ValueError, also where harm made another kind of cell."""
+    return datetime.fromisoformat(cell if isinstance(cell, str) else "")

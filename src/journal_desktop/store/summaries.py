@@ -92,7 +92,8 @@ def _summary(row: tuple[Any, ...], *, strict: bool = False) -> Summary:
     identity, slug, title, standfirst, status, *names, words, published, changed = row
     category, template, language = names
     try:
-        if cells.is_text(f"{identity}{slug}{title}{standfirst}{category}{template}{language}"):
+        texts = f"{identity}{slug}{title}{standfirst}{category}{template}{language}"
+        if cells.is_text(texts) and isinstance(words, int):
             return Summary(
                 identity,
                 slug,
@@ -106,7 +107,7 @@ def _summary(row: tuple[Any, ...], *, strict: bool = False) -> Summary:
                 date.fromisoformat(published) if published else None,
                 rows.instant(changed),
             )
-    except (ValueError, KeyError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         if strict:
             raise failures.damaged_part(f"The article “{title or slug}”") from error
     return _harmed(row)
@@ -129,7 +130,7 @@ def _harmed(row: tuple[Any, ...]) -> Summary:
         category,
         template,
         language,
-        words,
+        words if isinstance(words, int) else 0,
         None,
         at,
         damaged=True,

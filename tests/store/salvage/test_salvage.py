@@ -53,3 +53,14 @@ def test_harm_elsewhere_leaves_states_and_names_as_they_were(kept, alter, tmp_pa
         assert [each.id for each in library.deleted()] == ["two"]
         assert [each.name for each in library.history.list("two")][1:] == ["The first of two"]
         assert sweeping.swept(library._opened.db).damaged == ()
+
+
+def test_a_seal_that_is_no_text_any_more_costs_nothing(kept, alter, tmp_path):
+    alter("UPDATE article SET state_sha256 = CAST(x'9d41' AS TEXT) WHERE id = 'one'")
+    target = tmp_path / "new.journal"
+    found = salvage(kept, target)
+
+    assert {each.id for each in found.outcomes} == {"one", "two"}
+    with Library.open(target) as library:
+        assert [each.id for each in library.summaries()] == ["one"]
+        assert sweeping.swept(library._opened.db).damaged == ()

@@ -104,8 +104,8 @@ class Writer:
                 "UPDATE article SET created = coalesce(nullif(?, ''), created), deleted_at = ?"
                 " WHERE id = ?",
                 (
-                    _timely("created", mended.created),
-                    _timely("deleted_at", mended.deleted_at),
+                    _sound("created", mended.created),
+                    _sound("deleted_at", mended.deleted_at),
                     mended.value.id,
                 ),
             )
@@ -176,16 +176,20 @@ class Writer:
             newer = f"excluded.{table.newer} > {table.name}.{table.newer}"
             beats = f"({', '.join(table.key)}) DO UPDATE SET {news} WHERE {newer}"
         insert = f"INSERT INTO {table.name} ({names}) VALUES ({marks}) ON CONFLICT {beats}"  # noqa: S608 - our own names
-        cells = (_timely(name, row[name]) for name in table.columns)
+        cells = (_sound(name, row[name]) for name in table.columns)
         return self.db.execute(insert, tuple(cells)).rowcount > 0
 
 
-def _timely(name: str, cell: Any) -> Any:  # noqa: ANN401 - a cell of any kind
-    """A cell as it is, but now for a time that was harmed, which no hash covers."""
-    if name not in _TIMES or not cell:
-        return cell
-    try:
-        rows.instant(cell)
-    except (ValueError, TypeError):
-        return rows.stamp(rows.now())
-    return cell
+def _sound(name: str, cell: Any) -> Any:  # noqa: ANN401 - a cell of any kind
+    """A cell as it is where a hash covers it; else now for a harmed time, and no seal.
+
+    The seal is made anew at the end. Nothing that is no text is written as one.
+    """
+    if name == "state_sha256" or (name == "deleted_at" and not cell):
+        return None
+    if name in _TIMES:
+        try:
+            rows.instant(cell)
+        except ValueError:
+            return rows.stamp(rows.now())
+    return rows.encodable(cell) if isinstance(cell, str) else cell
