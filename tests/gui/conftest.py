@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import shiboken6
+from PySide6.QtGui import QGuiApplication
 
 from answers import Answers
 from builders import PAPERS, paper
@@ -24,6 +25,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """Let them say so without failing a test."""
     if item.path.is_relative_to(__file__.removesuffix("conftest.py")):
         item.add_marker(pytest.mark.qt_log_ignore(*_NO_GRAPHICS_CARD, extend=True))
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: without a display it lies in Qt itself, and outlives Python."""
+    if isinstance(QGuiApplication.instance(), QGuiApplication):
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
