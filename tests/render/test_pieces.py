@@ -24,6 +24,15 @@ LINES = st.sampled_from(
         "    code",
         "> quote",
         "# Heading",
+        "### Deep [@li2025]",
+        "## Middle ##\nand words",
+        "######## Many",
+        "#hash",
+        "# a # b\\#",
+        "> a\n> second",
+        "2. two\n3. three",
+        "a | b",
+        "1) odd",
         "Title\n=====",
         "| a | b |\n|---|---|\n| 1 | 2 |",
         "A note[^1].",
@@ -46,9 +55,9 @@ LINES = st.sampled_from(
 )
 
 
-def whole(text):
+def whole(text, language="en-GB", top=3):
     """The text read in one go."""
-    return reader._read(reader.harmless(text), "lead", "en-GB", 3)
+    return reader._read(reader.harmless(text), "lead", language, top)
 
 
 def resolved(read):
@@ -60,6 +69,7 @@ def resolved(read):
 def test_any_text_reads_the_same_in_pieces(text):
     if text.strip():
         assert resolved(prose(text, "lead", "en-GB")) == resolved(whole(text))
+        assert resolved(prose(text, "lead", "de", 2)) == resolved(whole(text, "de", 2))
 
 
 @given(st.lists(LINES, min_size=1, max_size=7).map("\n".join))
@@ -75,3 +85,15 @@ def test_the_sample_reads_the_same_in_pieces(article):
     assert any(len(pieces(text)) > 1 for text in texts)
     for text in texts:
         assert resolved(prose(text, "lead", "en-GB")) == resolved(whole(text))
+
+
+def test_headings_lists_quotations_and_tables_are_pieces_of_their_own():
+    parts = (
+        "### A\nWords.",
+        "1. one\n2. two",
+        "Words.",
+        "> said",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+    )
+
+    assert pieces("\n\n".join(parts)) == parts

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from markdown import Markdown
@@ -22,7 +22,7 @@ from journal_desktop.render.cleaning import cleaned
 from journal_desktop.render.extensions import CLOSE, OPEN, Footnotes, House
 from journal_desktop.render.guard import objection
 from journal_desktop.render.labels import Labels, labels
-from journal_desktop.render.pieces import pieces
+from journal_desktop.render.pieces import levels, pieces
 from journal_desktop.render.typography import is_english
 
 _own = threading.local()
@@ -33,6 +33,7 @@ _FORGED = re.compile(r"&#(?:0*573(?:4[4-9]|5\d)|[xX]0*[eE]00[0-9a-fA-F])(?![0-9a
 _HEADLESS = re.compile(r"<th([^>]*)></th>")
 _OUTSIDE = re.compile(r'<a href="(?=http)', re.IGNORECASE)
 _HEADING = re.compile(r"(</?h)([3-6])>")
+_ANY_HEADING = re.compile(r"(</?h)[1-6]>")
 _NUMBER = re.compile(rf"{OPEN}(\d+){CLOSE}")
 LONG = 20_000
 """Characters of a text of which few are remembered: they would fill the memory."""
@@ -82,7 +83,9 @@ def _make(text: str, prefix: str, language: str, top: int) -> Prose:
         return Prose(_plain(text), objection=why)
     parts = pieces(text)
     if len(parts) > 1:
-        return _joined(tuple(_read(part, "", language, top) for part in parts))
+        read = (_read(part, "", language, top) for part in parts)
+        deep = levels(parts)
+        return _joined(tuple(_lowered(*each, top) for each in zip(read, deep, strict=True)))
     return _read(text, prefix, language, top)
 
 
@@ -104,6 +107,15 @@ def _joined(parts: tuple[Prose, ...]) -> Prose:
         marks += part.marks
     objections = (part.objection for part in parts if part.objection)
     return Prose("\n".join(shown), tuple(marks), next(objections, ""), parts)
+
+
+@lru_cache(maxsize=8192)
+def _lowered(part: Prose, level: int, top: int) -> Prose:
+    """A piece whose heading, read as if it were the first, stands so many levels deep."""
+    if level < 2:
+        return part
+    number = min(6, level + 2) - (top == 2)
+    return replace(part, html=_ANY_HEADING.sub(rf"\g<1>{number}>", part.html, count=2))
 
 
 @lru_cache(maxsize=8192)
