@@ -17,3 +17,17 @@ def test_a_bug_saves_the_text_first(opened, qtbot, tmp_path, caplog):
     assert "a bug" in (tmp_path / "errors.log").read_text(encoding="utf-8")
     assert "Your text is safe" in desk.window.messages.text
     caplog.clear()
+
+
+def test_words_of_which_no_copy_could_be_made_are_not_called_safe(opened, tmp_path, caplog):
+    desk = opened.desk
+    blocked = tmp_path / "a file in the way"
+    blocked.write_text("")
+    handler = BugHandler(desk, blocked)
+    desk.window.editor.lead.field.insertPlainText("Precious words. ")
+    bug = RuntimeError("a bug")
+    handler.handle(type(bug), bug, None)
+
+    assert "Your text is safe" not in desk.window.messages.text
+    assert "copy them to another program now" in desk.window.messages.text
+    caplog.clear()

@@ -129,6 +129,22 @@ def test_a_failed_save_keeps_the_text_and_offers_another_place(opened, qtbot, an
     assert "Saved" in desk.window.status.saved.text()
 
 
+def test_the_end_of_a_full_disk_is_told(opened, qtbot):
+    desk = opened.desk
+    library = desk.workspace.library
+    real = library.save
+    library.save = lambda *_: (_ for _ in ()).throw(
+        DiskFull("The disk is full.", "Free some room.")
+    )
+    write(qtbot, desk.window.editor.lead.field, " Kept.")
+    qtbot.waitUntil(lambda: "in this window only" in desk.window.messages.text, timeout=5000)
+    library.save = real
+    desk.workspace.save_now()
+    settled(qtbot, desk)
+
+    assert desk.window.messages.text == "Saved again: every word is on the disk."
+
+
 def test_a_file_that_is_no_library_is_told_in_one_sentence(opened, qtbot, tmp_path):
     desk = opened.desk
     before = desk.workspace

@@ -34,13 +34,16 @@ def test_a_deletion_has_two_ways_back(qtbot):
     assert not bar.action.isVisible()
 
 
-def test_a_trouble_that_goes_on_is_told_once_and_its_end_too(qtbot):
+def test_a_trouble_that_goes_on_is_told_until_it_was_seen_and_its_end_too(qtbot):
     bar = MessageBar()
     qtbot.addWidget(bar)
+    bar.trouble("The disk is full.", "Save a copy…", lambda: bar.tell("A copy is there."))
+    bar.warn("There was no room for a backup.")
+    bar.trouble("The disk is full.", "Save a copy…", lambda: bar.tell("A copy is there."))
+    assert bar.text == "The disk is full."
+    bar.action.click()
     bar.trouble("The disk is full.", "Save a copy…", lambda: None)
-    bar.tell("A copy is in the folder.")
-    bar.trouble("The disk is full.", "Save a copy…", lambda: None)
-    assert bar.text == "A copy is in the folder."
+    assert bar.text == "A copy is there."
     bar.trouble("The disk is gone.", "Save a copy…", lambda: None)
     assert bar.text == "The disk is gone."
     bar.over("Saved again.")

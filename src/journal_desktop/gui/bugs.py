@@ -37,20 +37,29 @@ class BugHandler:
         copies = self._keep_copies()
         self._write_down(words)
         log.critical("Unexpected error\n%s", words)
-        kept = f" A copy of your text is in {copies[0].parent}." if copies else ""
+        if None in copies:
+            kept = "No copy of your last words could be made: copy them to another program now."
+        elif copies:
+            kept = f"Your text is safe. A copy of it is in {self._copies}."
+        else:
+            kept = "Your text is safe."
         self._desk.window.messages.warn(
-            f"Something went wrong inside the program ({kind.__name__}). Your text is safe."
-            f"{kept} You can go on writing; if it happens again, please start the program anew."
+            f"Something went wrong inside the program ({kind.__name__}). {kept} "
+            "You can go on writing; if it happens again, please start the program anew."
         )
 
-    def _keep_copies(self) -> list[Path]:
+    @property
+    def _copies(self) -> Path:
+        return self._folder / "recovered"
+
+    def _keep_copies(self) -> list[Path | None]:
         workspace = self._desk.workspace
         if workspace is None:
             return []
-        copies: list[Path] = []
+        copies: list[Path | None] = []
         for draft in workspace.unsaved:
             name = f"{draft.article.slug or 'article'} {datetime.now():%Y-%m-%d %H%M%S}.md"  # noqa: DTZ005 - a name for people
-            copies.append(self._keep(self._folder / "recovered" / name, form.write(draft.article)))
+            copies.append(self._keep(self._copies / name, form.write(draft.article)))
         return copies
 
     def _write_down(self, words: str) -> None:
@@ -61,7 +70,10 @@ class BugHandler:
         except OSError:
             log.warning("the error could not be written down")
 
-    def _keep(self, path: Path, text: str) -> Path:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    def _keep(self, path: Path, text: str) -> Path | None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        except OSError:
+            return None
         return path

@@ -28,6 +28,7 @@ class MessageBar(QFrame):
         self._is_lasting = False
         self._trouble = ""
         self._is_trouble = False
+        self._is_seen = False
         self._act_now: Callable[[], object] | None = None
         self._other_act: Callable[[], object] | None = None
         self._timer = QTimer(self)
@@ -89,10 +90,10 @@ class MessageBar(QFrame):
         self._show(f"{error.message} {error.remedy}".strip(), "bad", action, act)
 
     def trouble(self, words: str, action: str, act: Callable[[], object]) -> None:
-        """Tell, once, of a failure that goes on until `over`; it stays until dismissed."""
-        if words != self._trouble:
+        """Tell of a failure that goes on until `over`; once it was seen, not again."""
+        if words != self._trouble or not (self._is_trouble or self._is_seen):
             self._show(words, "bad", action, act)
-            self._trouble, self._is_trouble = words, True
+            self._trouble, self._is_trouble, self._is_seen = words, True, False
 
     def over(self, words: str = "") -> None:
         """Say that the trouble is over, where it still stands; without words it only goes."""
@@ -126,6 +127,7 @@ class MessageBar(QFrame):
         """Go, and give way to what must not be missed, unless that is what was seen."""
         if self._is_lasting:
             self._lasting = None
+        self._is_seen = self._is_seen or self._is_trouble
         self.hide()
         if self._lasting is not None:
             self._lasting()

@@ -107,5 +107,5 @@ def _low(library: Library, free: Free) -> StoreError | None:
         return None
     return DiskFull(
         f"The disk that holds “{library.path.name}” is nearly full: {left // 1_000_000:,} MB left.",
-        "Go on writing: everything is saved. But free some space soon.",
+        "Go on writing: what is saved is safe. But free some space soon.",
     )

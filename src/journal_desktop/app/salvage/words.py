@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,9 @@ from journal_desktop.app.backup import words as backup_words
 from journal_desktop.store.backup import files as backup_files
 from journal_desktop.store.salvage.salvage import Found
 from journal_desktop.store.salvage.values import Outcome
+
+_FROM = re.compile(r"(.+) (?:is|are) from (its version of .+|the backup)\.", re.DOTALL)
+"""A remark of salvage on a part that is from an earlier state, and which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def report(library: Path, found: Found, kept: Path | None) -> Report:
     )
     done = "was damaged and has been put together again" if kept else "is damaged"
     but = ", but something else is lost" if found.lost else ""
-    title = f"The library “{library.name}” {done}: {_count(len(whole), len(live))}{but}."
+    title = f"The library “{library.name}” {done}: {_count(live, whole)}{but}."
     return Report(title, lines, len(live), len(whole), kept)
 
 
@@ -47,15 +51,34 @@ def resumed(library: Path, kept: Path) -> Report:
     return Report(title, tuple(_file(library, kept)), 0, 0, kept)
 
 
-def _count(whole: int, every: int) -> str:
-    if whole == every:
+def _count(live: list[Outcome], whole: list[Outcome]) -> str:
+    every = len(live)
+    if len(whole) == every:
         return "its one article is whole" if every == 1 else f"all {every:,} articles are whole"
-    return f"{whole:,} of {every:,} articles are whole"
+    parts = [_some(whole, live)] if whole else []
+    if doubtful := sum(1 for each in live if each.state == "uncertain"):
+        is_all, are = doubtful == every, "is" if doubtful == 1 else "are"
+        what = f"{doubtful:,} {are} here" if parts or not is_all else _every(every)
+        parts.append(f"{what} but may lack what was written last")
+    if lost := sum(1 for each in live if each.state == "lost"):
+        are = "is" if lost == 1 else "are"
+        parts.append(f"{lost:,} {are} lost" if parts else f"{lost:,} of {every:,} {are} lost")
+    return ", ".join(parts)
+
+
+def _some(whole: list[Outcome], live: list[Outcome]) -> str:
+    are = "is" if len(whole) == 1 else "are"
+    return f"{len(whole):,} of {len(live):,} articles {are} whole"
+
+
+def _every(number: int) -> str:
+    return "its one article is here" if number == 1 else f"all {number:,} articles are here"
 
 
 def _certain(live: list[Outcome], whole: list[Outcome], found: Found) -> Iterator[str]:
-    count = _count(len(whole), len(live))
-    yield f"{count[0].upper()}{count[1:]}, every word as it was saved last."
+    if whole or not live:
+        count = _count(live, whole) if len(whole) == len(live) else _some(whole, live)
+        yield f"{count[0].upper()}{count[1:]}, every word as it was saved last."
     if mended := sum(1 for each in whole if each.state == "mended"):
         some = "One of these" if mended == 1 else f"{mended:,} of these"
         yield f"{some} had damaged parts that were found again in versions or in a backup."
@@ -72,7 +95,7 @@ def _uncertain(found: Found) -> Iterator[str]:
         name = f"“{each.title or 'An article without a title'}”"
         trash = ", which was in the trash" if each.is_deleted else ""
         if each.state == "uncertain":
-            yield f"Not certain: {name}{trash}. {' '.join(each.remarks)}"
+            yield f"Look over {name}{trash}. {' '.join(_together(each.remarks))}"
         elif each.state == "lost":
             yield f"Lost: {name}{trash}."
     for lost in found.lost:
@@ -86,6 +109,23 @@ def _uncertain(found: Found) -> Iterator[str]:
             f"Parts of the file could not be read, so an article {since} may be missing, and so "
             "may earlier versions and sources that no article cites."
         )
+
+
+def _together(remarks: tuple[str, ...]) -> Iterator[str]:
+    """The remarks, those on parts that are from one and the same state as one sentence."""
+    parts: dict[str, list[str]] = {}
+    for remark in remarks:
+        if found := _FROM.fullmatch(remark):
+            parts.setdefault(found[2], []).append(found[1])
+    for origin, named in parts.items():
+        first, *others = named
+        rest = [f"{each[0].lower()}{each[1:]}" for each in others]
+        listed = f"{', '.join([first, *rest[:-1]])} and {rest[-1]}" if rest else first
+        are = "are" if rest or first.startswith("Its title and") else "is"
+        yield f"{listed} {are} from {origin}; what was written there later, if anything, is lost."
+    for remark in remarks:
+        if not _FROM.fullmatch(remark):
+            yield remark
 
 
 def _file(library: Path, kept: Path | None) -> Iterator[str]:

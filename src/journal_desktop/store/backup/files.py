@@ -256,7 +256,7 @@ def too_full(folder: Path) -> DiskFull:
     """There is no room for another backup."""
     return DiskFull(
         f"There is too little room in “{folder}” for another backup.",
-        "Go on writing: everything is saved. Free some space, or choose another place for backups.",
+        "Go on writing: what is saved is safe. Free some space, or choose another place for it.",
     )
 
 
