@@ -65,7 +65,7 @@ def _kind(part: str) -> Kind:
         return "reaching" if _reaches("\n".join(line[2:] for line in lines)) else "quote"
     signs = _SIGNS.match(part)
     if signs:
-        return "reaching" if _reaches(part[signs.end() :]) else "heading"
+        return "reaching" if _reaches(part[signs.end() :].lstrip(" \t")) else "heading"
     return "reaching" if _reaches(part) else "plain"
 
 
