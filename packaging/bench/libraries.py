@@ -31,6 +31,7 @@ from journal_desktop.store.engine import Database
 from journal_desktop.store.history import revisions
 from journal_desktop.store.library import Library
 from journal_desktop.store.migrations import VERSION
+from journal_desktop.store.search import index
 
 _FOLDER = Path(__file__).parents[2] / "build" / "bench"
 _FORM = 1
@@ -48,7 +49,7 @@ def copied(folder: Path, number: int) -> Path:
 
 
 def _made(number: int) -> Path:
-    path = _FOLDER / f"{number}x{VERSIONS}-{VERSION}-{_FORM}.journal"
+    path = _FOLDER / f"{number}x{VERSIONS}-{VERSION}-{index.FORM}-{_FORM}.journal"
     if not path.exists():
         print(f"making a library of {number:,} articles, once", file=sys.stderr, flush=True)
         _FOLDER.mkdir(parents=True, exist_ok=True)
