@@ -33,7 +33,7 @@ def test_all_of_it_is_laid_out_in_the_end_and_can_be_scrolled_to(shown, qtbot):
     view, steady = shown
     assert not steady.is_done
     qtbot.waitUntil(lambda: steady.is_done)
-    whole = QTextDocument("\n".join(PARAGRAPHS))
+    whole = view.document().clone()
     qtbot.waitUntil(lambda: _is_as_high(view.document(), whole))
     bar = view.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0.9 * whole.size().height() - 300)
