@@ -38,6 +38,9 @@ class Answers:
     def library_to_create(self, folder):
         return self._answer("library_to_create", folder)
 
+    def library_copy(self, suggestion):
+        return self._answer("library_copy", suggestion)
+
     def copy_to(self, suggestion):
         return self._answer("copy_to", suggestion)
 

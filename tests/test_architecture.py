@@ -23,6 +23,8 @@ LATE = {
     ("gui/application.py", "journal_desktop.gui.controls"): "the same",
     ("gui/application.py", "journal_desktop.gui.desk"): "the same",
     ("gui/application.py", "journal_desktop.gui.instance"): "the same",
+    ("gui/application.py", "journal_desktop.gui"): "the same",
+    ("gui/application.py", "journal_desktop.gui.refuge"): "the same",
     ("app/opening.py", "journal_desktop.app.salvage"): "a library that is whole needs no salvage",
     ("gui/opening.py", "journal_desktop.app"): "hardly any library has to be moved",
     ("app/styles/styles.py", "journal_desktop.cite.engine"): "it waits until a style is wanted",

@@ -61,3 +61,11 @@ def test_nothing_comes_back_to_a_drive_that_is_not_there_or_without_backups(lost
     path, _, _ = lost
     assert gone.left_of(tmp_path / "stick" / path.name) is None
     assert gone.left_of(tmp_path / "other.journal") is None
+
+
+def test_a_library_is_known_by_its_backups_or_because_it_was_open_before(lost, tmp_path):
+    path, _, _ = lost
+    other = tmp_path / "other.journal"
+    assert gone.is_known(path, ())
+    assert not gone.is_known(other, (str(path),))
+    assert gone.is_known(other, (str(tmp_path / "there" / ".." / other.name),))

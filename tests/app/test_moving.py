@@ -6,6 +6,7 @@ import pytest
 
 import builders
 from journal_desktop.app import moving, settings
+from journal_desktop.core.errors import StoreError
 from journal_desktop.store.library import Library
 
 NOW = datetime(2026, 11, 22, 19, 30, tzinfo=UTC)
@@ -48,3 +49,30 @@ def test_a_home_is_free_and_of_this_computer_alone(tmp_path, monkeypatch):
 
     assert moving.home_of(shared / "clinic.journal") == alone / "clinic 2.journal"
     assert settings.first_library().parent == alone
+
+
+def test_a_library_that_cannot_be_written_is_copied_as_one_that_can(synced, tmp_path):
+    path, written = synced
+    before = path.read_bytes()
+    with Library.open(path) as library:
+        assert library.read_only
+        target = moving.copy(library, tmp_path / "new folder" / "mine.journal", NOW)
+    with Library.open(target) as copied:
+        assert not copied.read_only
+        assert copied.article(written.id) == written
+
+    assert path.read_bytes() == before
+    assert [each.name for each in target.parent.iterdir()] == [target.name]
+
+
+def test_a_copy_replaces_nothing_and_goes_to_no_synced_folder(synced, tmp_path):
+    path, _ = synced
+    taken = tmp_path / "taken.journal"
+    taken.write_bytes(b"mine")
+    with Library.open(path) as library:
+        with pytest.raises(StoreError, match="already a file"):
+            moving.copy(library, taken, NOW)
+        with pytest.raises(StoreError, match="Syncthing"):
+            moving.copy(library, path.with_name("copy.journal"), NOW)
+
+    assert taken.read_bytes() == b"mine"

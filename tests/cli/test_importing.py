@@ -48,6 +48,8 @@ def test_remarks_are_printed_with_their_lines(type_in, library, tmp_path):
         ("empty.txt", b""),
         ("nul.md", b"\0" * 1000),
         ("page.html", b"<!doctype html><html><body><h1>x</h1></body></html>"),
+        ("figure.png", TEXT.encode()),
+        ("drawing.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><text>Words</text></svg>'),
     ],
 )
 def test_what_is_no_text_costs_only_itself(type_in, library, tmp_path, name, content):

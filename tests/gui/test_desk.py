@@ -137,7 +137,7 @@ def test_the_end_of_a_full_disk_is_told(opened, qtbot):
         DiskFull("The disk is full.", "Free some room.")
     )
     write(qtbot, desk.window.editor.lead.field, " Kept.")
-    qtbot.waitUntil(lambda: "in this window only" in desk.window.messages.text, timeout=5000)
+    qtbot.waitUntil(lambda: "not in the library until" in desk.window.messages.text, timeout=5000)
     library.save = real
     desk.workspace.save_now()
     settled(qtbot, desk)

@@ -43,3 +43,9 @@ def test_a_library_gets_the_ending_of_one(dialogs, monkeypatch, chosen):
     expected = Path("/home/Mine of 19.32.journal") if chosen else None
 
     assert dialogs.backup_as_library("x.journal") == expected
+
+
+def test_a_copy_of_a_library_gets_that_ending_too(dialogs, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/home/Mine copy", ""))
+
+    assert dialogs.library_copy("x.journal") == Path("/home/Mine copy.journal")

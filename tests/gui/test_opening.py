@@ -12,6 +12,7 @@ from journal_desktop.core.errors import LibrarySynced
 from journal_desktop.gui import opening
 from journal_desktop.gui.backups.salvage_form import SalvageForm
 from journal_desktop.gui.looking_over import LookingOver
+from journal_desktop.store import database
 from journal_desktop.store.library import Library
 
 
@@ -222,3 +223,42 @@ def test_the_lane_of_the_store_looks_over_the_library_that_is_open(opened, qtbot
     assert first.sweeping is not before
     desk.window.closing.emit()
     assert first.sweeping is None
+
+
+def test_a_copy_of_a_library_that_cannot_be_written_is_opened_and_can(
+    opened, answers, qtbot, tmp_path, monkeypatch
+):
+    desk = opened.desk
+    settled(qtbot, desk)
+    count = len(desk.workspace.summaries)
+    path = closed(desk)
+    monkeypatch.setattr(database, "_may_write", lambda each: each != path)
+    reopen(qtbot, desk, path)
+    assert desk.window.messages.action.text() == "Save a copy…"
+    desk.window.messages.action.click()  # and then rather not
+    desk.edit(lambda draft: draft)  # as typing would
+    assert desk.window.messages.action.text() == "Save a copy…"
+    answers.prepared["library_copy"] = tmp_path / "mine" / "copy.journal"
+    desk.window.messages.action.click()
+    qtbot.waitUntil(lambda: desk.workspace.library.path.name == "copy.journal", timeout=20_000)
+    settled(qtbot, desk)
+
+    assert not desk.workspace.library.read_only
+    assert len(desk.workspace.summaries) == count
+    assert "This is your copy" in desk.window.messages.text
+
+
+def test_a_place_that_does_not_do_is_told_and_another_asked_for(
+    opened, answers, qtbot, monkeypatch
+):
+    desk = opened.desk
+    settled(qtbot, desk)
+    path = closed(desk)
+    monkeypatch.setattr(database, "_may_write", lambda each: each != path)
+    reopen(qtbot, desk, path)
+    answers.prepared["library_copy"] = path
+    desk.window.messages.action.click()
+    settled(qtbot, desk)
+
+    assert "already a file" in desk.window.messages.text
+    assert desk.window.messages.action.text() == "Save a copy…"

@@ -40,3 +40,10 @@ def test_an_endless_title_leaves_room_for_what_is_said_of_it():
     assert said.endswith("” is in the trash.")
     usual = f"“{'A title of some length ' * 8}” is in the trash."
     assert words.shortened(usual) == usual
+
+
+def test_a_long_title_by_itself_loses_its_middle_and_a_short_one_nothing():
+    said = words.short_title("A title without end " * 500)
+    assert len(said) < 150
+    assert said.startswith("A title without end")
+    assert words.short_title("CAR-NK “ready made”") == "CAR-NK “ready made”"

@@ -113,3 +113,13 @@ def test_invisible_characters_are_left_out_and_told():
     assert taken.article.title == "A title"
     assert taken.article.lead == "A lead of some words here."
     assert "2 invisible" in taken.remarks[0].what
+
+
+@pytest.mark.parametrize("suffix", ["png", "JPG", "jpeg", "gif", "webp", "tif", "bmp", "svg"])
+def test_a_text_that_is_named_as_a_picture_is_no_article(tmp_path, suffix):
+    path = tmp_path / f"figure.{suffix}"
+    path.write_text(MARKDOWN, encoding="utf-8")
+    with pytest.raises(IntakeError, match="named as a picture") as told:
+        read_file(path)
+
+    assert path.name in str(told.value)

@@ -67,3 +67,77 @@ def test_every_word_is_there_at_the_next_start(tmp_path, end):
     with Library.open(Path(path)) as library:
         leads = [library.article(row.id).lead for row in library.summaries()]
     assert sum(lead.endswith(WORDS) for lead in leads) == 1
+
+
+FULL_DISK = """
+from journal_desktop.core.errors import DiskFull
+from journal_desktop.store.library import Library
+
+def full(*_):
+    raise DiskFull("The disk is full.", "Free some room.")
+
+Library.save = Library.remember = full
+"""
+WAIT_FOR_A_COPY = """
+def tell(window):
+    import platformdirs
+    state = Path(platformdirs.user_state_dir("journal-desktop", appauthor=False))
+    if any(WORDS in each.read_text(encoding="utf-8") for each in state.rglob("*.md")):
+        print("copied", flush=True)
+    else:
+        QTimer.singleShot(20, lambda: tell(window))
+"""
+LOOK_FOR_THEM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from journal_desktop.gui.application import run
+from journal_desktop.gui.window import Window
+
+def look():
+    window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, Window)), None)
+    if window is None or "came back" not in window.messages.text:
+        QTimer.singleShot(50, look)
+        return
+    print(window.messages.text, flush=True)
+    window.close()
+
+QTimer.singleShot(0, look)
+run(Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_words_that_could_not_even_be_saved_come_back_too(tmp_path):
+    path = tmp_path / "mine.journal"
+    create_library(path).close()
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}
+    told = WAIT_FOR_A_COPY.replace("WORDS", repr(WORDS))
+    begin = "\nQTimer.singleShot(0, look)"
+    script = FULL_DISK + TYPE_AND_WAIT.replace(begin, f"{told}{begin}")
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(path)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as program:
+        assert program.stdout.readline() == "copied\n"
+        program.kill()
+    said = subprocess.run(
+        [sys.executable, "-c", LOOK_FOR_THEM, str(path)],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    ).stdout
+
+    assert "came back as a version in the history of" in said
+    with Library.open(path) as library:
+        rows = library.summaries()
+        assert not any(library.article(row.id).lead.endswith(WORDS) for row in rows)
+        kept = [version for row in rows for version in library.history.list(row.id)]
+        leads = [library.history.article(version.id).lead for version in kept]
+    assert sum(lead.endswith(WORDS) for lead in leads) == 1

@@ -22,6 +22,12 @@ class Left:
     called: str
 
 
+def is_known(path: Path, recent: Iterable[str], places: Iterable[Path] = ()) -> bool:
+    """Whether there was a library at *path* before: it is a *recent* one, or has backups."""
+    wanted = path.resolve()
+    return any(Path(each).resolve() == wanted for each in recent) or bool(left_of(path, places))
+
+
 def left_of(path: Path, places: Iterable[Path] = ()) -> Left | None:
     """What is left of the library that was at *path*; None where it can't come back there."""
     backups = salvaging.backups_of(path.absolute(), places) if path.parent.is_dir() else ()

@@ -1,4 +1,4 @@
-"""A library that lies where another program syncs it moves to this computer; its backups stay."""
+"""A library that can't be written where it lies comes to this computer: it moves, or as a copy."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from journal_desktop.app import settings
 from journal_desktop.core.errors import StoreError
@@ -47,6 +48,27 @@ def keep_here(path: Path, home: Path, now: datetime) -> Moved:
         backup = library.backups.write("asked", folder, at=now)
     swaps.as_library(backup.path, home)
     return Moved(home, path.parent, _set_aside(path, now))
+
+
+def copy_name(path: Path) -> Path:
+    """What a copy of the library at *path* could be called, in a place of the user's own."""
+    return settings.homes(f"{path.stem} copy.journal")[0]
+
+
+def copy(library: Library, target: Path, now: datetime) -> Path:
+    """Copy an open library to *target*, checked, as a library of its own; where that is.
+
+    Nothing that is there is replaced. Raises StoreError.
+    """
+    target = target.absolute()
+    if service := places.service_of(target):
+        raise failures.synced_place(target.parent, service)
+    with failures.told(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix="journal-desktop-", ignore_cleanup_errors=True) as folder:
+            backup = library.backups.write("asked", Path(folder), at=now)
+            swaps.as_library(backup.path, target)
+    return target
 
 
 def _set_aside(path: Path, now: datetime) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from journal_desktop.gui.termination import Termination
 from journal_desktop.gui.window import Window
 
 if TYPE_CHECKING:
+    from journal_desktop.gui.controls import Controls
     from journal_desktop.gui.desk import Desk
 
 AT_EASE = 400
@@ -69,10 +71,12 @@ def dress(window: Window) -> None:
 def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
     """Connect the window, which is on screen by now, to its library."""
     # Here and not above: this loads the store, which takes as long as the window itself.
-    from journal_desktop.gui.bugs import BugHandler  # noqa: PLC0415 - see above
+    from journal_desktop.gui import opening  # noqa: PLC0415 - see above
+    from journal_desktop.gui.bugs import BugHandler  # noqa: PLC0415 - the same
     from journal_desktop.gui.controls import Controls  # noqa: PLC0415 - the same
     from journal_desktop.gui.desk import Desk  # noqa: PLC0415 - the same
     from journal_desktop.gui.instance import Listening, raise_other  # noqa: PLC0415 - the same
+    from journal_desktop.gui.refuge import Refuge  # noqa: PLC0415 - the same
 
     known = [Path(each) for each in settings.recent]
     there = next((each for each in known if each.is_file()), known[0] if known else None)
@@ -82,11 +86,13 @@ def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
         window.close()
         return
     desk = Desk(window, late.dialogs(window), settings)
-    Controls(desk, desk)
+    controls = Controls(desk, desk)
     QTimer.singleShot(AT_EASE, desk, lambda: _complete(desk))
     state = Path(platformdirs.user_state_dir("journal-desktop", appauthor=False))
     BugHandler(desk, state).install()
-    window.closing.connect(desk.close)
+    unsaved = Refuge(desk, state, partial(_show_history, controls))
+    for last in (unsaved.hurry, desk.close, unsaved.close):
+        window.closing.connect(last)
     listening = Listening(window.come_forward, desk)
     desk.opened.connect(listening.listen)
     desk.recoloured.connect(lambda: dress(window))
@@ -95,7 +101,14 @@ def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
     if chosen.exists() or not is_first:
         desk.open_library(chosen)
     else:
-        desk.create_library(chosen, with_sample=True)
+        opening.open_or_create(desk, chosen)
+
+
+def _show_history(controls: Controls) -> None:
+    """Have the history in sight, where it may be already."""
+    window = controls.desk.window
+    if not window.is_aside(window.history):
+        controls.run("history.show")
 
 
 def _complete(desk: Desk) -> None:

@@ -86,6 +86,10 @@ class Ask(AskOfSources, Protocol):
         """Where to keep a new library."""
         ...
 
+    def library_copy(self, suggestion: str) -> Path | None:
+        """Where to put a copy of a library that can't be written."""
+        ...
+
     def copy_to(self, suggestion: str) -> Path | None:
         """Where to put a copy of text that could not be saved."""
         ...

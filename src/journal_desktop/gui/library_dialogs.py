@@ -80,7 +80,14 @@ class LibraryDialogs(SourceDialogs):
 
     def backup_as_library(self, suggestion: str) -> Path | None:
         """Where to put a backup as a library of its own."""
-        title, kind = "Open as a library of its own", "Journal libraries (*.journal)"
+        return self._library_file("Open as a library of its own", suggestion)
+
+    def library_copy(self, suggestion: str) -> Path | None:
+        """Where to put a copy of a library that can't be written."""
+        return self._library_file("Save a copy of the library", suggestion)
+
+    def _library_file(self, title: str, suggestion: str) -> Path | None:
+        kind = "Journal libraries (*.journal)"
         name, _ = QFileDialog.getSaveFileName(self._above, title, suggestion, kind)
         ending = "" if name.endswith(".journal") else ".journal"
         return Path(f"{name}{ending}") if name else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,14 @@ from PySide6.QtCore import QTimer
 
 from journal_desktop.app.autosave import Failed, Saved, SaveState
 from journal_desktop.app.opening import Opening, open_always, salvage
-from journal_desktop.core.errors import JournalError, LibraryDamaged, LibraryMissing, LibrarySynced
+from journal_desktop.core.errors import (
+    JournalError,
+    LibraryDamaged,
+    LibraryMissing,
+    LibraryReadOnly,
+    LibrarySynced,
+    StoreError,
+)
 
 if TYPE_CHECKING:
     from journal_desktop.app.salvage.words import Report
@@ -28,20 +36,37 @@ def open_library(desk: Desk, path: Path) -> None:
     desk.store.run(lambda: open_always(path, places), partial(_use, desk), refuse)
 
 
+def open_or_create(desk: Desk, path: Path) -> None:
+    """Make a library with the sample at *path*, where nothing is, unless one is missed there."""
+    recent, places = desk.settings.recent, _places(desk)
+
+    def is_known() -> bool:
+        from journal_desktop.app import gone  # noqa: PLC0415 - a library that is there needs none of it
+
+        return gone.is_known(path, recent, places)
+
+    def begin(is_missed: bool) -> None:  # noqa: FBT001 - the result of what runs in the lane
+        if is_missed:
+            desk.open_library(path)
+        else:
+            desk.create_library(path, with_sample=True)
+
+    desk.store.run(is_known, begin, desk.refuse)
+
+
 def tell_objection(desk: Desk) -> None:
     """Say why the open library can't be written, if so, and offer what can be done."""
     desk.window.messages.over()
     library = desk.workspace.library if desk.workspace else None
     if library is not None and library.objection is not None:
-        is_synced = isinstance(library.objection, LibrarySynced)
-        action = "Keep it on this computer" if is_synced else ""
-        desk.window.messages.fail(library.objection, action, partial(_keep_here, desk))
+        action, act = _remedy(desk, library.objection)
+        desk.window.messages.fail(library.objection, action, act)
 
 
 def tell_saving(desk: Desk, state: SaveState) -> None:
     """Tell that text can't be saved, with another place for it, and that it is saved again."""
     if isinstance(state, Failed):
-        words = f"{state.error} What you type is in this window only until it is saved."
+        words = f"{state.error} What you type is not in the library until it is saved."
         desk.window.messages.trouble(words, "Save a copy elsewhere…", desk.save_copies)
     elif isinstance(state, Saved):
         desk.window.messages.over("Saved again: every word is on the disk.")
@@ -51,6 +76,9 @@ def tell(desk: Desk, error: JournalError) -> None:
     """Tell of a failure; harm to the open library can be repaired."""
     if desk.workspace is not None and desk.settings.opening:
         desk.remember(opening="")  # it did not open, but it did not end the program either
+    if desk.workspace is not None and str(error) == str(desk.workspace.library.objection):
+        tell_objection(desk)
+        return
     is_harm = isinstance(error, LibraryDamaged) and _is_ours(desk)
     action = "Repair the library" if is_harm else ""
     desk.window.messages.fail(error, action, partial(repair, desk))
@@ -147,6 +175,39 @@ def _keep_here(desk: Desk) -> None:
 
     home = moving.home_of(path)
     desk.store.run(lambda: moving.keep_here(path, home, datetime.now(UTC)), moved, desk.refuse)
+
+
+def _remedy(desk: Desk, objection: StoreError) -> tuple[str, Callable[[], object]]:
+    """What can be done about a library that can't be written, and how that is called."""
+    if isinstance(objection, LibrarySynced):
+        return "Keep it on this computer", partial(_keep_here, desk)
+    if isinstance(objection, LibraryReadOnly):
+        return "Save a copy…", partial(_save_copy, desk)
+    return "", lambda: None
+
+
+def _save_copy(desk: Desk) -> None:
+    """Copy a library that can't be written to a place that the user chooses, and open that."""
+    from journal_desktop.app import moving  # noqa: PLC0415 - hardly anybody needs it
+
+    if desk.workspace is None:
+        return
+    library = desk.workspace.library
+    target = desk.ask.library_copy(str(moving.copy_name(library.path)))
+    if target is None:
+        tell_objection(desk)
+        return
+
+    def copied(path: Path) -> None:
+        desk.open_library(path)
+        desk.window.messages.tell(f"This is your copy, in “{path.parent}”; you can write in it.")
+
+    def fail(error: BaseException) -> None:
+        if not isinstance(error, StoreError):
+            raise error
+        desk.window.messages.fail(error, "Save a copy…", partial(_save_copy, desk))
+
+    desk.store.run(lambda: moving.copy(library, target, datetime.now(UTC)), copied, fail)
 
 
 def _is_ours(desk: Desk) -> bool:

@@ -29,7 +29,7 @@ def save_or_let_go(drafts: Iterable[Draft], ask: Ask, messages: MessageBar) -> N
             if ask.confirm(
                 "Leave without your last words?",
                 f"What was typed last in “{title}” could not be saved, and there is no copy of it. "
-                "When you leave now, these words are lost.",
+                "When you leave now, these words may be lost.",
                 "Leave without them",
                 "Save a copy…",
             ):

@@ -12,6 +12,7 @@ from journal_desktop.core.source import Source
 
 ROLES, STATUSES = labels.ROLES, labels.STATUSES
 _ENDLESS = re.compile(r"“([^“”]{90})[^“”]{60,}([^“”]{50})”")
+_LONG = 200
 
 
 def place_words(article: Article, place: str) -> str:
@@ -76,3 +77,8 @@ def ago(moment: datetime, now: datetime) -> str:
 def shortened(words: str) -> str:
     """Words for a line or two: titles and folders in them that go on and on lose their middle."""
     return _ENDLESS.sub(lambda found: f"“{found[1].rstrip()} … {found[2].lstrip()}”", words)
+
+
+def short_title(title: str) -> str:
+    """A title by itself, for a line or two as well."""
+    return title if len(title) < _LONG else f"{title[:90].rstrip()} … {title[-50:].lstrip()}"

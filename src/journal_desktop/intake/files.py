@@ -15,15 +15,21 @@ from journal_desktop.intake.values import Taken
 from journal_desktop.manuscript import form
 
 MAX_BYTES = 10_000_000
+_OF_PICTURES = frozenset(
+    (".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp")
+)
 
 
 def read_file(path: Path, *, language: str = "en-GB") -> Taken:
     """The article that the file at *path* holds.
 
-    Raises IntakeError when it can't be read, is not text, or is too large.
+    Raises IntakeError when it can't be read, is not text, is too large, or is called a picture.
     """
     notebook = Notebook()
-    return _read(encodings.decode(_bytes(path), notebook), language, path.parent, notebook)
+    data = _bytes(path)
+    if path.suffix.casefold() in _OF_PICTURES:
+        raise _picture(path)
+    return _read(encodings.decode(data, notebook), language, path.parent, notebook)
 
 
 def read_text(text: str, *, language: str = "en-GB", folder: Path | None = None) -> Taken:
@@ -90,6 +96,13 @@ def _bytes(path: Path) -> bytes:
     if len(data) > MAX_BYTES:
         raise _too_large(len(data))
     return data
+
+
+def _picture(path: Path) -> IntakeError:
+    return IntakeError(
+        f"“{path.name}” is named as a picture, so it is not taken for an article.",
+        "A picture comes in with the text that shows it; a text needs a name such as “text.md”.",
+    )
 
 
 def _too_large(size: int) -> IntakeError:

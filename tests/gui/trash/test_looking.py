@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QBuffer
@@ -11,8 +12,10 @@ from PySide6.QtGui import QColor, QImage
 
 from builders import asset
 from journal_desktop.app import block_edits
+from journal_desktop.core.ids import ArticleId
 from journal_desktop.gui.trash.form import TrashForm
 from journal_desktop.gui.trash.looking import TrashLooking
+from journal_desktop.store.values import Trashed
 
 
 @pytest.fixture
@@ -69,3 +72,12 @@ def test_only_what_was_looked_at_last_is_shown(opened, looking, shown, qtbot):
 
     assert looking.view.page is None
     assert looking.view.document is None
+
+
+def test_a_title_without_end_leaves_room_for_the_page(looking, qtbot):
+    at = datetime(2026, 3, 14, 15, 9, 26, tzinfo=UTC)
+    looking.look(Trashed("section", "1", "On and on " * 800, at, ArticleId("2"), "Again " * 800))
+    qtbot.waitUntil(lambda: bool(looking.view.detail))
+
+    assert looking.view.detail.startswith("On and on On and on")
+    assert len(looking.view.detail) < 500

@@ -17,6 +17,7 @@ from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.preview.pictures import Pictures
 from journal_desktop.gui.trash.document import written
 from journal_desktop.gui.trash.view import TrashView
+from journal_desktop.gui.words import short_title, shortened
 from journal_desktop.render.context import Context
 from journal_desktop.render.page import Page
 from journal_desktop.store.values import Trashed
@@ -82,7 +83,7 @@ class TrashLooking:
 
 
 def _detail(item: Trashed) -> str:
-    return f"{trash_words.title(item)}\n{trash_words.detail(item)}"
+    return f"{short_title(trash_words.title(item))}\n{shortened(trash_words.detail(item))}"
 
 
 def _handed_over(page: QTextDocument) -> QTextDocument:

@@ -1,0 +1,150 @@
+"""Keeps what can't be saved as text beside the program's own files, and brings it back."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from journal_desktop.app import refuge
+from journal_desktop.app.autosave import Failed, Saved, SaveState
+from journal_desktop.app.draft import Draft
+from journal_desktop.app.refuge import Place, Returned
+from journal_desktop.app.workspace import Workspace
+from journal_desktop.core.article import Article
+from journal_desktop.core.ids import ArticleId
+from journal_desktop.gui.desk import Desk
+from journal_desktop.gui.tasks import Lane
+from journal_desktop.gui.words import listed
+
+EVERY = 3.0
+"""Seconds at least from one copy to the next, while saving fails."""
+
+
+class Refuge(QObject):
+    """While saving fails, copies of the unsaved articles are on the disk all the same.
+
+    They come back when their library is opened next; *show_history* shows the panel.
+    """
+
+    def __init__(self, desk: Desk, state: Path, show_history: Callable[[], None]) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._home = state / "unsaved"
+        self._show_history = show_history
+        self._sitting = f"{datetime.now(UTC):%Y%m%dT%H%M%S} {secrets.token_hex(3)}"
+        self._lane = Lane("refuge", self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.keep)
+        self._workspace: Workspace | None = None
+        self._place: Place | None = None
+        self._last = -EVERY
+        self._has_copies = False
+        desk.opened.connect(self._begin)
+
+    def keep(self) -> None:
+        """Copy what is unsaved now, unless an earlier copy is still being written."""
+        workspace, place = self._workspace, self._place
+        if workspace is None or place is None or not workspace.unsaved:
+            return
+        if not self._lane.is_idle:
+            self._timer.start(int(EVERY * 1000))
+            return
+        self._timer.stop()
+        self._last, self._has_copies = time.monotonic(), True
+        present = workspace.known.present
+        drafts = tuple(Draft(each.article, present(each)) for each in workspace.unsaved)
+        self._lane.run(partial(refuge.keep, place, drafts), lambda _: None, self._desk.fail)
+
+    def hurry(self) -> None:
+        """Copy what saving has failed for at once, as before the window closes."""
+        if self._timer.isActive() or self._has_copies:
+            self.keep()
+
+    def close(self) -> None:
+        """Have the last copies on the disk and copy nothing more."""
+        self._lane.drain()
+        self.hurry()
+        self._timer.stop()
+        self._workspace = None
+        self._lane.shutdown()
+
+    def _begin(self) -> None:
+        """Follow the saving of the library that was just opened, and bring back what it lacks."""
+        self._lane.drain()
+        self.hurry()
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        library, journal = workspace.library, workspace.journal.id
+        place = Place(self._home, library.path, journal, self._sitting)
+        self._workspace, self._place, self._has_copies = workspace, place, False
+        self._last = -EVERY
+        self._timer.stop()
+        workspace.listeners.saving.append(partial(self._hear, workspace))
+        if not library.read_only:
+            work, done = partial(refuge.take_back, library, place), partial(self._tell, workspace)
+            self._desk.store.run(work, done, self._desk.fail)
+
+    def _hear(self, workspace: Workspace, state: SaveState) -> None:
+        if workspace is not self._workspace or self._place is None:
+            return
+        if isinstance(state, Failed) and workspace.unsaved:
+            wait = self._last + EVERY - time.monotonic()
+            if wait <= 0:
+                self.keep()
+            elif not self._timer.isActive():
+                self._timer.start(int(wait * 1000))
+        elif isinstance(state, Saved) and self._has_copies and not workspace.unsaved:
+            self._timer.stop()
+            self._has_copies = False
+            self._lane.run(partial(refuge.forget, self._place), lambda _: None, self._desk.fail)
+
+    def _tell(self, workspace: Workspace, returned: Returned) -> None:
+        """Say what came back, and offer to show it."""
+        if self._desk.workspace is not workspace:
+            return
+        if returned.versions or returned.drafts:
+            workspace.relist()
+            workspace.listeners.tell_kept()
+        said, messages = words(returned), self._desk.window.messages
+        if returned.versions:
+            show = partial(self._show, returned.versions[-1].id)
+            messages.offer(said, "Show history", show)
+        elif returned.drafts:
+            show = partial(self._desk.open_article, returned.drafts[-1].id)
+            messages.offer(said, "Open the draft", show)
+        elif said:
+            messages.warn(said)
+
+    def _show(self, article: ArticleId) -> None:
+        """Open the article, and its history as soon as it is there."""
+        self._desk.open_article(article)
+        self._desk.store.run(lambda: None, lambda _: self._show_history(), self._desk.fail)
+
+
+def words(returned: Returned) -> str:
+    """What came back, in a sentence; what stays where it was is named."""
+    came: list[str] = []
+    if returned.versions:
+        came.append(f"as a version in the history of {_titles(returned.versions)}")
+    if returned.drafts:
+        came.append(f"as a draft of its own, {_titles(returned.drafts)}")
+    said = [f"Words that could not be saved came back {' and '.join(came)}."] if came else []
+    if returned.unread:
+        files = listed([f"“{each}”" for each in returned.unread])
+        said.append(f"A copy of unsaved words can’t be read and stays where it is: {files}.")
+    if returned.error is not None:
+        said.append(f"Some unsaved words still wait to come back. {returned.error}")
+    return " ".join(said)
+
+
+def _titles(articles: tuple[Article, ...]) -> str:
+    titles = dict.fromkeys(each.title for each in articles)
+    return listed([f"“{each}”" if each else "an article without a title" for each in titles])
