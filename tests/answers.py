@@ -130,7 +130,7 @@ class Answers:
         return self._answer("version_name", of, name)
 
     def show_salvage(self, report):
-        self._answer("show_salvage", report)
+        return self._answer("show_salvage", report) or ""
 
     def show_report(self, title, lines):
         self._answer("show_report", title, lines)

@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from journal_desktop.app import settings as kept
+from journal_desktop.app.salvage.words import Doubt, Report
 from journal_desktop.core.errors import LibrarySynced
 from journal_desktop.gui import opening
 from journal_desktop.gui.backups.salvage_form import SalvageForm
@@ -64,9 +66,31 @@ def test_the_report_is_read_sentence_by_sentence(opened, answers, qtbot):
     desk.window.messages.action.click()
     form = SalvageForm(answers.asked[-1][1][0])
     qtbot.addWidget(form)
+    said = [each.text() for each in form.findChildren(QLabel)]
 
-    assert form.list.count() >= 2
-    assert "every word as it was saved last" in form.list.item(0).text()
+    assert "Certain" in said
+    assert any("every word as it was saved last" in each for each in said)
+    assert any("damaged file is kept" in each for each in said)
+
+
+def test_an_article_to_look_over_is_opened_from_the_report(opened, answers, qtbot):
+    desk = opened.desk
+    settled(qtbot, desk)
+    other = desk.workspace.summaries[-1].id
+    doubt = Doubt("Look over “One”. It is as it was yesterday.", other)
+    report = Report("It was damaged.", (), (doubt,), (), 1, 0, None)
+    form = SalvageForm(report)
+    qtbot.addWidget(form)
+    [go] = [each for each in form.findChildren(QPushButton) if each.text() == "Open"]
+    go.click()
+    assert form.article == other
+
+    answers.prepared["show_salvage"] = form.article
+    path = closed(desk)
+    spoil(path)
+    reopen(qtbot, desk, path)
+    desk.window.messages.action.click()
+    qtbot.waitUntil(lambda: desk.session is not None and desk.session.article.id == other)
 
 
 def test_the_report_is_not_hidden_by_what_is_said_after_it(opened, answers, qtbot):

@@ -172,8 +172,8 @@ class Ask(AskOfSources, Protocol):
         """What to call the version *of* that time, now *name*; else the one that is kept now."""
         ...
 
-    def show_salvage(self, report: Report) -> None:
-        """Show what could be salvaged of a damaged library."""
+    def show_salvage(self, report: Report) -> str:
+        """Show what could be salvaged of a damaged library; the article to open then, if any."""
         ...
 
     def show_report(self, title: str, lines: tuple[str, ...]) -> None:

@@ -51,9 +51,11 @@ class LibraryDialogs(SourceDialogs):
         name, _ = QFileDialog.getSaveFileName(self._above, "Save the picture", suggestion)
         return Path(name) if name else None
 
-    def show_salvage(self, report: Report) -> None:
-        """Show what could be salvaged of a damaged library, and where that is kept."""
-        SalvageForm(report, self._parent).exec()
+    def show_salvage(self, report: Report) -> str:
+        """Show what could be salvaged of a damaged library; the article to open then, if any."""
+        form = SalvageForm(report, self._parent)
+        form.exec()
+        return form.article
 
     def library_export(self, folder: str, name: str) -> TreeWish | None:
         """Where a whole library goes, and what of it."""

@@ -148,7 +148,10 @@ def _use(desk: Desk, opening: Opening) -> None:
 
 
 def _tell_report(desk: Desk, report: Report) -> None:
-    show = partial(desk.ask.show_salvage, report)
+    def show() -> None:
+        if article := desk.ask.show_salvage(report):
+            desk.open_article(article)
+
     desk.window.messages.warn_until_seen(report.title, "Show…", show)
 
 

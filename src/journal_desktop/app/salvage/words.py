@@ -17,38 +17,53 @@ _FROM = re.compile(r"(.+) (?:is|are) from (its version of .+|the backup)\.", re.
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is not certain or is lost, and the article to look over, where there is one."""
+
+    words: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A sentence for the message bar, and all that is to be said, as lines.
+    """A sentence for the message bar, and all that is to be said.
 
     `kept` is where the damaged file is, None where it could only be left in its place.
     """
 
     title: str
-    lines: tuple[str, ...]
+    certain: tuple[str, ...]
+    doubtful: tuple[Doubt, ...]
+    file: tuple[str, ...]
     articles: int
     whole: int
     kept: Path | None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All of it, the certain first."""
+        return (*self.certain, *(each.words for each in self.doubtful), *self.file)
 
 
 def report(library: Path, found: Found, kept: Path | None) -> Report:
     """Tell what became of a library."""
     live = [each for each in found.outcomes if not each.is_deleted]
     whole = [each for each in live if each.state in {"whole", "mended"}]
-    lines = (
-        *_certain(live, whole, found),
-        *_uncertain(found),
-        *_file(library, kept),
+    told = (
+        tuple(_certain(live, whole, found)),
+        tuple(_uncertain(found)),
+        tuple(_file(library, kept)),
     )
     done = "was damaged and has been put together again" if kept else "is damaged"
     but = ", but something else is lost" if found.lost else ""
     title = f"The library “{library.name}” {done}: {_count(live, whole)}{but}."
-    return Report(title, lines, len(live), len(whole), kept)
+    return Report(title, certain, doubtful, file, len(live), len(whole), kept)
 
 
 def resumed(library: Path, kept: Path) -> Report:
     """Tell that a salvage which was cut off has come to its end."""
     title = f"The library “{library.name}” was damaged and has been put together again."
-    return Report(title, tuple(_file(library, kept)), 0, 0, kept)
+    return Report(title, (), (), tuple(_file(library, kept)), 0, 0, kept)
 
 
 def _count(live: list[Outcome], whole: list[Outcome]) -> str:
@@ -90,22 +105,23 @@ def _certain(live: list[Outcome], whole: list[Outcome], found: Found) -> Iterato
         yield f"From {backup_words.called(known)}: {things}, such as sources and versions."
 
 
-def _uncertain(found: Found) -> Iterator[str]:
+def _uncertain(found: Found) -> Iterator[Doubt]:
     for each in sorted(found.outcomes, key=lambda each: each.title):
         name = f"“{each.title or 'An article without a title'}”"
         trash = ", which was in the trash" if each.is_deleted else ""
         if each.state == "uncertain":
-            yield f"Look over {name}{trash}. {' '.join(_together(each.remarks))}"
+            words = f"Look over {name}{trash}. {' '.join(_together(each.remarks))}"
+            yield Doubt(words, "" if each.is_deleted else each.id)
         elif each.state == "lost":
-            yield f"Lost: {name}{trash}."
+            yield Doubt(f"Lost: {name}{trash}.")
     for lost in found.lost:
-        yield f"Lost: {lost[0].lower()}{lost[1:]}."
+        yield Doubt(f"Lost: {lost[0].lower()}{lost[1:]}.")
     if not found.certain:
         since = "of which nothing is left"
         if found.backup is not None:
             known = backup_files.named(found.backup)
             since = f"that was begun after {backup_words.called(known)}"
-        yield (
+        yield Doubt(
             f"Parts of the file could not be read, so an article {since} may be missing, and so "
             "may earlier versions and sources that no article cites."
         )
