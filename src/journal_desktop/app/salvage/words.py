@@ -49,11 +49,8 @@ def report(library: Path, found: Found, kept: Path | None) -> Report:
     """Tell what became of a library."""
     live = [each for each in found.outcomes if not each.is_deleted]
     whole = [each for each in live if each.state in {"whole", "mended"}]
-    told = (
-        tuple(_certain(live, whole, found)),
-        tuple(_uncertain(found)),
-        tuple(_file(library, kept)),
-    )
+    certain, doubtful = tuple(_certain(live, whole, found)), tuple(_uncertain(found))
+    file = tuple(_file(library, kept))
     done = "was damaged and has been put together again" if kept else "is damaged"
     but = ", but something else is lost" if found.lost else ""
     title = f"The library “{library.name}” {done}: {_count(live, whole)}{but}."
