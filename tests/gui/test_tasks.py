@@ -15,3 +15,14 @@ def test_work_in_a_lane_is_done_in_order_and_told_here(qtbot):
 
     assert heard[:5] == [0, 1, 2, 3, 4]
     assert isinstance(heard[5], ZeroDivisionError)
+
+
+def test_a_lane_that_was_shut_down_does_nothing_more_and_fails_nobody(qtbot):
+    lane = Lane("test")
+    done = []
+    lane.run(lambda: "before", done.append, done.append)
+    lane.shutdown()
+    lane.run(lambda: "after", done.append, done.append)
+
+    assert done == ["before"]
+    assert lane.is_idle

@@ -31,6 +31,7 @@ class Lane(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._jobs: dict[int, _Job] = {}
         self._number = 0
+        self._is_ended = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -39,7 +40,12 @@ class Lane(QObject):
         done: Callable[[Result], None],
         failed: Callable[[BaseException], None],
     ) -> None:
-        """Call *work* in the lane, then *done* with its result, or *failed*, here."""
+        """Call *work* in the lane, then *done* with its result, or *failed*, here.
+
+        A lane that was shut down does nothing more: the window it worked for is closed.
+        """
+        if self._is_ended:
+            return
         self._number = number = self._number + 1
         future = self._pool.submit(work)
         self._jobs[number] = _Job(future, done, failed)
@@ -60,6 +66,7 @@ class Lane(QObject):
     def shutdown(self) -> None:
         """Drain the lane and take nothing more."""
         self.drain()
+        self._is_ended = True
         self._pool.shutdown(wait=True)
 
     def _deliver(self, number: int) -> None:
