@@ -90,3 +90,11 @@ def test_enter_in_the_list_goes_to_the_place(form, qtbot):
     with qtbot.waitSignal(form.view.place_asked) as asked:
         form.list.activated.emit(form.model.index(2))
     assert asked.args == [rows()[2].place]
+
+
+def test_without_an_open_article_all_are_looked_through(form):
+    form.view.has_article = False
+    form.come_forward()
+
+    assert form.everywhere.isChecked()
+    assert not form.here.isEnabled()

@@ -51,6 +51,7 @@ class ReplaceCommands:
             view.replace_asked.connect(self._replace)
             view.place_asked.connect(self._go)
         self._view.find = selected if "\n" not in selected else ""
+        self._view.has_article = self._desk.session is not None
         self._desk.ask.show_replacing(self._view)
 
     def _follow(self, _path: object = None) -> None:

@@ -87,6 +87,9 @@ class ReplaceForm(QDialog):
     def come_forward(self) -> None:
         """Be seen again."""
         self.sought.setText(self.view.find or self.sought.text())
+        self.here.setEnabled(self.view.has_article)
+        if not self.view.has_article:
+            self.everywhere.setChecked(True)
         self.show()
         self.raise_()
         self.activateWindow()

@@ -29,3 +29,4 @@ class ReplaceView(QObject):
     def __init__(self, find: str, parent: QObject) -> None:
         super().__init__(parent)
         self.find = find
+        self.has_article = True
