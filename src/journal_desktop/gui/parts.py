@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QPlainTextEdit,
@@ -70,6 +71,19 @@ def button(words: str, clicked: Callable[[], object] | None = None, look: str = 
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made
+
+
+def button_line(buttons: tuple[QPushButton, ...], last: QPushButton | None = None) -> QHBoxLayout:
+    """Buttons side by side, and one apart from them; Enter is for the list that has the focus."""
+    line = QHBoxLayout()
+    for each in buttons:
+        each.setAutoDefault(False)
+        line.addWidget(each)
+    line.addStretch(1)
+    if last is not None:
+        last.setAutoDefault(False)
+        line.addWidget(last)
+    return line
 
 
 def small_button(name: str, glyph: str, clicked: Callable[[], object] | None = None) -> QToolButton:

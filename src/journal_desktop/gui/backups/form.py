@@ -6,9 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QListView,
-    QPushButton,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -17,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.app.backup.contents import Kept
 from journal_desktop.gui.backups.view import BackupsView, Row
-from journal_desktop.gui.parts import button, hairline, label, wrapped
+from journal_desktop.gui.parts import button, button_line, hairline, label, wrapped
 from journal_desktop.gui.rows import VALUE
 from journal_desktop.gui.two_lines import TwoLines
 
@@ -99,7 +97,7 @@ class BackupsForm(QDialog):
         column.addWidget(self.summary)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.detail)
-        column.addLayout(_line((self.restore, self.library, self.replace)))
+        column.addLayout(button_line((self.restore, self.library, self.replace)))
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         for half in (left, right):
@@ -112,7 +110,7 @@ class BackupsForm(QDialog):
         layout.addWidget(halves, 1)
         layout.addWidget(hairline())
         layout.addWidget(self.second)
-        layout.addLayout(_line((self.now, self.choose, self.forget), self.close_button))
+        layout.addLayout(button_line((self.now, self.choose, self.forget), self.close_button))
 
     def _show(self) -> None:
         view = self.view
@@ -164,15 +162,3 @@ def _list(name: str, model: QAbstractItemModel, *, several: bool = False) -> QLi
     if several:
         made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     return made
-
-
-def _line(buttons: tuple[QPushButton, ...], last: QPushButton | None = None) -> QHBoxLayout:
-    line = QHBoxLayout()
-    for each in buttons:
-        each.setAutoDefault(False)
-        line.addWidget(each)
-    line.addStretch(1)
-    if last is not None:
-        last.setAutoDefault(False)
-        line.addWidget(last)
-    return line

@@ -7,9 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QListView,
-    QPushButton,
     QSplitter,
     QTabBar,
     QTextBrowser,
@@ -18,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_desktop.gui import theme
-from journal_desktop.gui.parts import button, hairline, label, wrapped
+from journal_desktop.gui.parts import button, button_line, hairline, label, wrapped
 from journal_desktop.gui.preview.view import Preview
 from journal_desktop.gui.rows import VALUE
 from journal_desktop.gui.trash.view import EVERYTHING, FILTERS, TrashView
@@ -187,7 +185,7 @@ class TrashForm(QDialog):
         column.addWidget(self.page, 1)
         self.page.hide()
         column.addStretch(0)
-        column.addLayout(_line((self.restore, self.picture, self.delete)))
+        column.addLayout(button_line((self.restore, self.picture, self.delete)))
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         for half in (left, right):
@@ -201,7 +199,7 @@ class TrashForm(QDialog):
         layout.addWidget(halves, 1)
         layout.addWidget(hairline())
         layout.addWidget(self.said)
-        layout.addLayout(_line((self.empty_all, self.stop), self.close_button))
+        layout.addLayout(button_line((self.empty_all, self.stop), self.close_button))
 
 
 def _filters() -> QTabBar:
@@ -231,15 +229,3 @@ def _text() -> QTextBrowser:
     flag = Qt.TextInteractionFlag
     made.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
     return made
-
-
-def _line(buttons: tuple[QPushButton, ...], last: QPushButton | None = None) -> QHBoxLayout:
-    line = QHBoxLayout()
-    for each in buttons:
-        each.setAutoDefault(False)
-        line.addWidget(each)
-    line.addStretch(1)
-    if last is not None:
-        last.setAutoDefault(False)
-        line.addWidget(last)
-    return line
