@@ -6,6 +6,7 @@ LIBRARY ?= build/sample.journal
 PROOF ?= long
 CSL_SUITE ?=
 ARGS ?=
+WORKERS ?= auto --maxprocesses=4
 
 .PHONY: help run headless test lint fix bench proof check-bundle package lock clean
 
@@ -28,9 +29,9 @@ headless: ## Do the main job without a display: write, export, take screenshots 
 	@mkdir -p build
 	@$(PY) packaging/headless_run.py build
 
-test: ## Run every test (ARGS=... goes to pytest)
+test: ## Run every test, several at once (WORKERS=0: one by one; ARGS=... goes to pytest)
 	@$(SET_UP) dev
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 lint: ## Check style, types and layers
 	@$(SET_UP) dev

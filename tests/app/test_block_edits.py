@@ -27,7 +27,9 @@ def asked(session):
     return [question.question for question in session.article.questions]
 
 
-@pytest.mark.parametrize("place", ["lead", "takeaway", ONE, HOW])
+@pytest.mark.parametrize(
+    "place", ["lead", "takeaway", ONE, HOW], ids=["lead", "takeaway", "section", "question"]
+)
 def test_prose_is_typed_where_it_stands(session, place):
     session.apply(block_edits.prose(place, "New words."))
     assert dict(session.article.proses())[place] == "New words."

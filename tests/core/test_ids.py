@@ -12,6 +12,10 @@ def test_ids_are_fresh_and_known_as_ids():
     assert all(map(is_id, made))
 
 
-@pytest.mark.parametrize("text", ["", "s1", "../../etc", new_id().upper(), new_id() + "\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "s1", "../../etc", new_id().upper(), new_id() + "\n"],
+    ids=["empty", "short", "path", "capitals", "line"],
+)
 def test_anything_else_is_no_id(text):
     assert not is_id(text)
