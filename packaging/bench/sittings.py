@@ -59,6 +59,7 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Measure]:
 
 def _typed(path: Path, article: Article, presses: int) -> tuple[tuple[float, ...], ...]:
     window = Window()
+    window.furnish()
     window.resize(1366, 768)
     window.show()
     desk = Desk(window, late.dialogs(window), Settings(last_article=article.id))

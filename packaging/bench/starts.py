@@ -51,7 +51,11 @@ def until_usable(*_):
 run = QApplication.exec
 QApplication.exec = staticmethod(until_usable)
 """
-_OURS = f"""{_RUN}
+_OURS = f"""
+import builtins
+found = builtins.__import__
+{_RUN}
+builtins.__import__ = found  # as the program does, which imports Qt where nothing watches imports
 import runpy
 runpy.run_module("journal_desktop", run_name="__main__", alter_sys=True)
 """

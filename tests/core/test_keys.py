@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 import builders
 import strategies
 from journal_desktop.core.citations import is_key
-from journal_desktop.core.keys import citation_key, folded
+from journal_desktop.core.keys import citation_key, folded, free
 from journal_desktop.core.source import csl_text
 
 
@@ -80,3 +80,8 @@ def test_every_source_gets_a_key_that_can_stand_in_a_mark(source, taken):
 @given(strategies.line())
 def test_folded_words_are_ascii_letters_and_digits(words):
     assert folded(words) == "" or (folded(words).isascii() and folded(words).isalnum())
+
+
+def test_a_key_is_lengthened_only_where_it_is_taken():
+    assert free("mine", ()) == "mine"
+    assert free("mine", {"mine", "minea"}) == "mineb"

@@ -61,7 +61,9 @@ def empty(qtbot, tmp_path, answers):
 
 def _opened(qtbot, tmp_path, answers, *, with_sample):
     prepare()
-    desk = Desk(Window(), answers, Settings())
+    window = Window()
+    window.furnish()
+    desk = Desk(window, answers, Settings())
     desk.recoloured.connect(lambda: dress(desk.window))
     application = Controls(desk, desk)
     dress(desk.window)

@@ -9,7 +9,8 @@ import shiboken6
 
 from journal_desktop.app.creating import create_library
 from journal_desktop.app.settings import Settings
-from journal_desktop.gui.application import _furnish, prepare
+from journal_desktop.gui.application import connect, prepare
+from journal_desktop.gui.arrival import Arrival
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.window import Window
 
@@ -19,8 +20,8 @@ def window(qtbot, monkeypatch):
     desks = []
 
     class Noted(Desk):
-        def __init__(self, *arguments):
-            super().__init__(*arguments)
+        def __init__(self, *arguments, **named):
+            super().__init__(*arguments, **named)
             desks.append(self)
 
     prepare()
@@ -35,6 +36,21 @@ def window(qtbot, monkeypatch):
     qtbot.waitUntil(lambda: not shiboken6.isValid(made))
 
 
+def arrive(window, settings, path):
+    def go_on(arrival):
+        window.furnish()
+        connect(window, arrival)
+
+    arrival = Arrival(path, settings)
+    arrival.show_in(window, go_on)
+    return arrival
+
+
+def said(window):
+    """What can be done about what the window tells, once it can tell anything."""
+    return window.messages.action.text() if hasattr(window, "messages") else ""
+
+
 @pytest.fixture
 def lost(tmp_path):
     """Where a library was that is gone, and which has a backup."""
@@ -46,8 +62,8 @@ def lost(tmp_path):
 
 
 def test_one_that_is_gone_is_offered_back_from_its_backup(window, lost, qtbot):
-    _furnish(window, Settings(), lost)
-    qtbot.waitUntil(lambda: window.messages.action.text() == "Bring it back", timeout=10_000)
+    arrive(window, Settings(), lost)
+    qtbot.waitUntil(lambda: said(window) == "Bring it back", timeout=10_000)
     assert not lost.exists()
     window.messages.action.click()
     qtbot.waitUntil(lambda: window.library.model.rowCount() == 3, timeout=20_000)
@@ -57,8 +73,8 @@ def test_one_that_is_gone_is_offered_back_from_its_backup(window, lost, qtbot):
 
 def test_one_that_is_known_and_gone_is_asked_for(window, tmp_path, qtbot):
     path = tmp_path / "known.journal"
-    _furnish(window, Settings(recent=("elsewhere.journal", str(path))), path)
-    qtbot.waitUntil(lambda: window.messages.action.text() == "Try again", timeout=10_000)
+    arrive(window, Settings(recent=("elsewhere.journal", str(path))), path)
+    qtbot.waitUntil(lambda: said(window) == "Try again", timeout=10_000)
 
     assert not path.exists()
 
@@ -68,15 +84,15 @@ def test_the_backup_may_lie_in_the_second_place(window, lost, tmp_path, qtbot):
     (backups,) = tmp_path.glob("* backups")
     place.mkdir()
     backups.rename(place / "mine backups 0123abcd")
-    _furnish(window, Settings(backup_place=str(place)), lost)
-    qtbot.waitUntil(lambda: window.messages.action.text() == "Bring it back", timeout=10_000)
+    arrive(window, Settings(backup_place=str(place)), lost)
+    qtbot.waitUntil(lambda: said(window) == "Bring it back", timeout=10_000)
 
     assert not lost.exists()
 
 
 def test_a_new_path_gets_a_new_library_with_the_sample(window, tmp_path, qtbot):
     path = tmp_path / "new.journal"
-    _furnish(window, Settings(recent=(str(tmp_path / "other.journal"),)), path)
+    arrive(window, Settings(recent=(str(tmp_path / "other.journal"),)), path)
     qtbot.waitUntil(lambda: window.library.model.rowCount() == 3, timeout=20_000)
 
     assert path.exists()

@@ -53,7 +53,9 @@ def test_they_are_back_after_a_restart(opened, qtbot, answers):
     qtbot.waitUntil(lambda: "writing" in opened._groups)
     desk.close()
 
-    again = Desk(Window(), answers, desk.settings)
+    window = Window()
+    window.furnish()
+    again = Desk(window, answers, desk.settings)
     Controls(again, again)
     again.window.show()
     again.open_library(Path(desk.settings.recent[0]))

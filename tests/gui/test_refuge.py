@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from journal_desktop.app.refuge import LABEL, Returned
+from builders import paper
+from journal_desktop.app.refuge.taking import LABEL, Returned
+from journal_desktop.cite import csl
 from journal_desktop.core.errors import DiskFull
 from journal_desktop.gui import refuge as refuges
 from journal_desktop.gui.application import _show_history
+from journal_desktop.gui.commands.sources import SourceCommands
 from journal_desktop.gui.refuge import Refuge
 
 
@@ -109,3 +114,103 @@ def test_what_cannot_come_back_is_named(tmp_path):
     assert str(tmp_path / "x.md") in said
     assert "stays where it is" in said
     assert "full" in refuges.words(Returned(error=DiskFull("The disk is full.", "")))
+
+
+@pytest.fixture
+def without_article(opened, kept, qtbot, answers):
+    """A source to be changed while no article is open and the disk is full."""
+    desk = opened.desk
+    while desk.workspace.summaries:
+        desk.workspace.delete(desk.workspace.summaries[0].id)
+        qtbot.waitUntil(lambda: desk.store.is_idle, timeout=5000)
+    source = next(iter(desk.workspace.sources.values()))
+    answers.prepared["source"] = lambda known, _is_new: replace(known, notes="Read twice.")
+    return source
+
+
+def fill_disk_for_sources(desk):
+    def full(*_):
+        raise DiskFull("The disk is full.", "Free some room.")
+
+    desk.workspace.library.save_sources = full
+
+
+def edit(opened, qtbot, source):
+    """Change the source by its form, and wait for the copy of it."""
+    SourceCommands(opened.desk).edit_source(source.id)
+    state = opened.desk.window.status.saved
+    qtbot.waitUntil(lambda: "Not saved" in state.text(), timeout=5000)
+
+
+def alone(state):
+    return [each.read_text(encoding="utf-8") for each in state.rglob("sources.toml")]
+
+
+def test_a_source_changed_without_an_article_comes_back(
+    opened, kept, without_article, state, qtbot
+):
+    desk, source, answers = opened.desk, without_article, opened.desk.ask
+    assert desk.session is None
+    fill_disk_for_sources(desk)
+    edit(opened, qtbot, source)
+    assert source.label in desk.window.messages.text
+    qtbot.waitUntil(lambda: any("Read twice." in each for each in alone(state)), timeout=5000)
+    answers.prepared["confirm"] = True  # leaves without it, as a kill does
+    kept._sitting = "next"
+    path = desk.workspace.library.path
+    desk.leave()
+    assert answers.asked[-1][0] == "confirm"
+    assert source.label in answers.asked[-1][1][1]
+    desk.open_library(path)
+    qtbot.waitUntil(lambda: "came back" in desk.window.messages.text, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.store.is_idle, timeout=20_000)
+
+    assert desk.workspace.library.source(source.id).notes == "Read twice."
+    assert desk.workspace.sources[source.id].notes == "Read twice."
+    assert source.label in desk.window.messages.text
+    assert not alone(state)
+    desk.window.messages.action.click()
+    assert desk.window.is_aside(desk.window.sources)
+    assert desk.window.sources.current.source.id == source.id
+
+
+def test_its_copy_goes_when_it_is_saved(opened, kept, without_article, state, qtbot):
+    desk, source = opened.desk, without_article
+    fill_disk_for_sources(desk)
+    edit(opened, qtbot, source)
+    qtbot.waitUntil(lambda: bool(alone(state)), timeout=5000)
+    del desk.workspace.library.save_sources
+    desk.workspace.save_now()
+    qtbot.waitUntil(lambda: not alone(state), timeout=5000)
+
+    assert desk.window.messages.text == "Saved again: every word is on the disk."
+    assert desk.workspace.library.source(source.id).notes == "Read twice."
+
+
+def test_a_copy_of_it_can_be_saved_and_imported_elsewhere(
+    opened, without_article, tmp_path, qtbot, answers
+):
+    desk, source = opened.desk, without_article
+    fill_disk_for_sources(desk)
+    edit(opened, qtbot, source)
+    answers.prepared["copy_to"] = tmp_path / "sources.json"
+    desk.window.messages.action.click()
+    (entry,) = csl.read((tmp_path / "sources.json").read_text(encoding="utf-8"), _go_on).entries
+
+    assert entry.source.notes == "Read twice."
+    assert entry.source.title == source.title
+
+
+def _go_on(_done, _total):
+    return True
+
+
+def test_sources_that_came_back_are_named():
+    liu, carnk = paper("liu2020"), paper("carnk")
+    assert refuges.words(Returned(sources=(liu,))) == (
+        "What could not be saved of the source “Liu et al. 2020” came back."
+    )
+    said = refuges.words(Returned(beside=(replace(liu, key="liu2020a"),)))
+    assert "changes to the source “Liu et al. 2020” came back as a source of its own" in said
+    assert "“liu2020a”" in said
+    assert "the sources “" in refuges.words(Returned(sources=(liu, carnk)))

@@ -6,10 +6,12 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from builders import paper
 from journal_desktop.app.creating import create_library
 from journal_desktop.store.library import Library
 
@@ -141,3 +143,67 @@ def test_words_that_could_not_even_be_saved_come_back_too(tmp_path):
         kept = [version for row in rows for version in library.history.list(row.id)]
         leads = [library.history.article(version.id).lead for version in kept]
     assert sum(lead.endswith(WORDS) for lead in leads) == 1
+
+
+CHANGE_A_SOURCE = f"""
+import sys
+from dataclasses import replace
+from pathlib import Path
+import platformdirs
+from PySide6.QtCore import QTimer
+from journal_desktop.gui.application import run
+from journal_desktop.gui.desk import Desk
+
+Library.save_sources = full
+use, Desk.use = Desk.use, lambda desk, library: follow(desk, library)
+
+def look(workspace):
+    if not workspace.sources:
+        QTimer.singleShot(50, lambda: look(workspace))
+        return
+    (source,) = workspace.sources.values()
+    workspace.save_source(replace(source, notes={WORDS!r}))
+    tell()
+
+def follow(desk, library):
+    use(desk, library)
+    look(desk.workspace)
+
+def tell():
+    state = Path(platformdirs.user_state_dir("journal-desktop", appauthor=False))
+    if any({WORDS!r} in each.read_text(encoding="utf-8") for each in state.rglob("sources.toml")):
+        print("copied", flush=True)
+    else:
+        QTimer.singleShot(20, tell)
+
+run(Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_a_source_that_could_not_be_saved_comes_back_too(tmp_path):
+    path, source = tmp_path / "mine.journal", paper("liu2020")
+    with create_library(path, empty=True) as library:
+        library.save_sources((source,))
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}
+    with subprocess.Popen(
+        [sys.executable, "-c", FULL_DISK + CHANGE_A_SOURCE, str(path)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as program:
+        assert program.stdout.readline() == "copied\n"
+        program.kill()
+    said = subprocess.run(
+        [sys.executable, "-c", LOOK_FOR_THEM, str(path)],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    ).stdout
+
+    assert said == f"What could not be saved of the source “{source.label}” came back.\n"
+    with Library.open(path) as library:
+        assert library.sources() == (replace(source, notes=WORDS),)

@@ -60,6 +60,7 @@ class LibraryEdit:
     `kind` is that of the versions kept before. Sources of `before` become those of `after`
     with the same id; one that is not in `after` is deleted, and one only there is new.
     `refused` says what speaks against doing it to an article; then all of it is left undone.
+    `otherwise` is called when it could not be stored, and has been taken back.
     """
 
     label: str
@@ -70,6 +71,7 @@ class LibraryEdit:
     about: tuple[SourceId, ...] = ()
     reaching: tuple[ArticleId, ...] = ()
     refused: Callable[[Article], JournalError | None] = lambda _: None
+    otherwise: Callable[[], None] = lambda: None
 
     def ends(self, *, forward: bool) -> tuple[dict[SourceId, Source], dict[SourceId, Source]]:
         """The sources it starts from and leads to, in that direction, by id."""
@@ -221,12 +223,15 @@ class LibraryEdits:
 
         def confirm(_: None) -> None:
             self._running.remove(change)
+            self._sources.confirmed.note(sources.written, sources.buried)
             for listener in self.confirmed:
                 listener()
 
         def give_up(error: BaseException) -> None:
             self._running.remove(change)
             self._revert(edit, forward=forward)
+            if forward:
+                edit.otherwise()
             self._listeners.fail(error)
 
         self._store.run(work, confirm, give_up)

@@ -12,6 +12,7 @@ from journal_desktop.app.history.keeping import Keeping, MakeTimer
 from journal_desktop.app.listeners import Listeners
 from journal_desktop.app.session import Change
 from journal_desktop.app.sources.known import KnownSources
+from journal_desktop.app.sources.saving import SourceSaving
 from journal_desktop.app.tasks import Tasks
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import NotFound
@@ -22,7 +23,7 @@ __all__ = ["MakeTimer", "Saving"]
 
 
 class Saving:
-    """One autosave per article, all writing through one lane.
+    """One autosave per article, all writing through one lane; `alone` saves other sources.
 
     Those in `confirmed` are called after every commit.
     """
@@ -56,6 +57,15 @@ class Saving:
             tell_kept=listeners.tell_kept,
             refuse=listeners.fail,
         )
+        self.alone = SourceSaving(
+            library,
+            store,
+            sources,
+            timer,
+            tell=self._tell,
+            confirmed=self._confirm,
+            refuse=listeners.fail,
+        )
 
     @property
     def unsaved(self) -> tuple[Draft, ...]:
@@ -63,12 +73,17 @@ class Saving:
         waiting = (autosave.unsaved for autosave in self._autosaves.values())
         return tuple(draft for draft in waiting if draft is not None)
 
+    def pending(self) -> frozenset[SourceId]:
+        """The sources that are part of what no commit has confirmed yet."""
+        carried = {each.id for draft in self.unsaved for each in draft.sources}
+        return frozenset(carried.union(each.id for each in self.alone.unsaved))
+
     @property
     def trouble(self) -> SaveState | None:
-        """What keeps any article, or a version of one, from being saved, a failure first."""
+        """What keeps any article, version or source from being saved, a failure first."""
         states: list[SaveState] = [autosave.state for autosave in self._autosaves.values()]
-        if self.versions.trouble is not None:
-            states.append(self.versions.trouble)
+        others = (self.versions.trouble, self.alone.trouble)
+        states += (each for each in others if each is not None)
         for kind in (Failed, Unsaved):
             for state in states:
                 if isinstance(state, kind):
@@ -103,12 +118,14 @@ class Saving:
         """Hand all that waits to the store; what is handed over later comes after it."""
         for autosave in self._autosaves.values():
             autosave.now()
+        self.alone.now()
 
     def rest(self) -> None:
         """Try nothing again, because the library is about to be closed."""
         for autosave in self._autosaves.values():
             autosave.rest()
         self.versions.rest()
+        self.alone.rest()
 
     def remember(self, article: Article, kind: str, label: str = "") -> None:
         """Keep the article as a version of its own, after what is being saved."""
@@ -153,11 +170,11 @@ class Saving:
 
         def confirm(at: datetime) -> None:
             self._sources.withdrawn -= withdrawn
+            self._sources.confirmed.note(sources, withdrawn)
             try:
                 done(at)
             finally:  # what a listener does wrong keeps no other from hearing
-                for listener in self.confirmed:
-                    listener()
+                self._confirm()
 
         def give_up(error: BaseException) -> None:
             if before is not None:
@@ -165,6 +182,10 @@ class Saving:
             failed(error)
 
         self._store.run(write, confirm, give_up)
+
+    def _confirm(self) -> None:
+        for listener in self.confirmed:
+            listener()
 
     def _tell(self, state: SaveState) -> None:
         self._listeners.tell_saving(self.trouble or state)

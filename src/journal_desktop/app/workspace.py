@@ -57,7 +57,7 @@ class Workspace:
         self.versions = self._sittings.versions
         trash = (library, store, self._sittings, self.known)
         self.trash = Trash(*trash, listeners=self.listeners, reopen=self.open)
-        self._loading = Loading(library, store, self.known, self.listeners, lambda: self.unsaved)
+        self._loading = Loading(library, store, self.known, self.listeners, self._saving.pending)
         self._listings = Listings(library, store, self._articles, self.listeners)
         self._surroundings = Surroundings(library, printer, self.listeners)
         for confirmed in (self._saving.confirmed, self.edits.confirmed):
@@ -83,6 +83,11 @@ class Workspace:
     def unsaved(self) -> tuple[Draft, ...]:
         """Drafts that no commit has confirmed yet."""
         return self._saving.unsaved
+
+    @property
+    def unsaved_sources(self) -> tuple[Source, ...]:
+        """Sources that were changed without an article, and that no commit has confirmed yet."""
+        return self._saving.alone.unsaved
 
     def start(self, then: Callable[[], None], wanted: str = "") -> None:
         """Read what a screen of the list shows, and *wanted*; call *then*; read the rest."""
@@ -119,8 +124,7 @@ class Workspace:
             return found, self.library.sources_of(found)
 
         def show(found: tuple[Article, tuple[Source, ...]]) -> None:
-            for source in self.known.take(found[1]):
-                self.known.finder.put(source)
+            self.known.meet(found[1])
             present = self._sittings.present(found[0])
             session = self._articles.sessions.get(article) or self._sittings.begin(Draft(present))
             if self._wanted == article:
@@ -175,7 +179,6 @@ class Workspace:
     def remember(self, kind: str, label: str = "") -> None:
         """Keep the article as it stands as a version of its own."""
         if self.session is not None:
-            self.save_now()
             self._saving.remember(self.session.article, kind, label)
 
     def put_down(self) -> None:
@@ -191,12 +194,11 @@ class Workspace:
     def save_source(self, source: Source) -> None:
         """Keep a source that the open article does not list."""
         self.known.put(source, self._articles.sessions.values())
-        self._run(lambda: self.library.save_sources((source,)), self._listings.catch_up)
+        self._saving.alone.save(source.id)
 
     def context(self) -> Context:
         """What the page of the open article shows besides it."""
-        here = (self.journal, self.session, self.sources, self.summaries)
-        return self._surroundings.context(*here)
+        return self._surroundings.context(self.journal, self.session, self.sources, self.summaries)
 
     def asset_bytes(self, name: str) -> bytes | None:
         """The picture that a page of this sitting knows by that file name."""

@@ -24,7 +24,12 @@ def citation_key(source: Source, taken: Container[str] = ()) -> str:
     """
     name = folded(source.first_family) or _title_word(source.text("title"))
     stem = f"{name or 'source'}{folded(source.year)}"
-    return next(key for key in _lengthened(stem) if key not in taken)
+    return free(stem, taken)
+
+
+def free(key: str, taken: Container[str]) -> str:
+    """The key itself where it is not *taken*, else with the first letters that make it free."""
+    return next(longer for longer in _lengthened(key) if longer not in taken)
 
 
 def folded(words: str) -> str:

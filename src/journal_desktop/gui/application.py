@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from journal_desktop.app import settings as kept
-from journal_desktop.app.settings import Settings
 from journal_desktop.gui import late, theme
+from journal_desktop.gui.arrival import Arrival
 from journal_desktop.gui.garbage import collect_again
 from journal_desktop.gui.preview.environment import prepare_environment
 from journal_desktop.gui.termination import Termination
@@ -45,6 +45,7 @@ def run(path: Path | None = None) -> int:
     """Open the window with the library at *path*, else the last one, else a first one."""
     app = prepare()
     settings = kept.load()
+    arrival = Arrival(path, settings)
     theme.choose(settings.scheme if settings.scheme in theme.SCHEMES else "system")
     window = Window()
     theme.apply(app)  # before the parts are put together, each would be dressed several times
@@ -56,7 +57,13 @@ def run(path: Path | None = None) -> int:
         window.show()
     else:
         window.showMaximized()
-    QTimer.singleShot(0, window, lambda: _furnish(window, settings, path))
+
+    def go_on(arrived: Arrival) -> None:
+        window.furnish()
+        window.restore_right(layout)
+        connect(window, arrived)
+
+    arrival.show_in(window, go_on)
     QTimer.singleShot(SETTLED, window, collect_again)
     return app.exec()
 
@@ -68,24 +75,17 @@ def dress(window: Window) -> None:
     window.preview.show_window_scheme()
 
 
-def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
+def connect(window: Window, arrival: Arrival) -> None:
     """Connect the window, which is on screen by now, to its library."""
-    # Here and not above: this loads the store, which takes as long as the window itself.
+    # Here and not above: what they need takes longer to load than the window itself.
     from journal_desktop.gui import opening  # noqa: PLC0415 - see above
     from journal_desktop.gui.bugs import BugHandler  # noqa: PLC0415 - the same
     from journal_desktop.gui.controls import Controls  # noqa: PLC0415 - the same
     from journal_desktop.gui.desk import Desk  # noqa: PLC0415 - the same
-    from journal_desktop.gui.instance import Listening, raise_other  # noqa: PLC0415 - the same
+    from journal_desktop.gui.instance import Listening  # noqa: PLC0415 - the same
     from journal_desktop.gui.refuge import Refuge  # noqa: PLC0415 - the same
 
-    known = [Path(each) for each in settings.recent]
-    there = next((each for each in known if each.is_file()), known[0] if known else None)
-    library = path or there
-    chosen = (library or kept.first_library()).absolute()
-    if raise_other(chosen):
-        window.close()
-        return
-    desk = Desk(window, late.dialogs(window), settings)
+    desk = Desk(window, late.dialogs(window), arrival.settings, store=arrival.store)
     controls = Controls(desk, desk)
     QTimer.singleShot(AT_EASE, desk, lambda: _complete(desk))
     state = Path(platformdirs.user_state_dir("journal-desktop", appauthor=False))
@@ -97,11 +97,12 @@ def _furnish(window: Window, settings: Settings, path: Path | None) -> None:
     desk.opened.connect(listening.listen)
     desk.recoloured.connect(lambda: dress(window))
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: dress(window))
-    is_first = not settings.recent if path is None else chosen.parent.is_dir()
-    if chosen.exists() or not is_first:
-        desk.open_library(chosen)
+    if arrival.opening is not None:
+        opening.use(desk, arrival.opening)
+    elif arrival.error is not None:
+        opening.refuse(desk, arrival.path, arrival.error)
     else:
-        opening.open_or_create(desk, chosen)
+        opening.open_or_create(desk, arrival.path)
 
 
 def _show_history(controls: Controls) -> None:

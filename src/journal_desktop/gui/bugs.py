@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from journal_desktop.gui import rescue
 from journal_desktop.gui.desk import Desk
 from journal_desktop.manuscript import form
 
@@ -57,9 +58,13 @@ class BugHandler:
         if workspace is None:
             return []
         copies: list[Path | None] = []
+        at = f"{datetime.now():%Y-%m-%d %H%M%S}"  # noqa: DTZ005 - a name for people
         for draft in workspace.unsaved:
-            name = f"{draft.article.slug or 'article'} {datetime.now():%Y-%m-%d %H%M%S}.md"  # noqa: DTZ005 - a name for people
+            name = f"{draft.article.slug or 'article'} {at}.md"
             copies.append(self._keep(self._copies / name, form.write(draft.article)))
+        if sources := workspace.unsaved_sources:
+            name = f"sources {at}.json"
+            copies.append(self._keep(self._copies / name, rescue.references(sources)))
         return copies
 
     def _write_down(self, words: str) -> None:

@@ -42,13 +42,20 @@ class Desk(QObject):
     recoloured = Signal()
 
     def __init__(
-        self, window: Window, ask: Ask, settings: Settings, parent: QObject | None = None
+        self,
+        window: Window,
+        ask: Ask,
+        settings: Settings,
+        parent: QObject | None = None,
+        *,
+        store: Lane | None = None,
     ) -> None:
         super().__init__(parent)
         self.window = window
         self.ask = ask
         self.settings = settings
-        self.store = Lane("store", self)
+        self.store = store or Lane("store")
+        self.store.setParent(self)
         self.work = Lane("work", self)
         self.printer = Lane("printer", self)
         self.workspace: Workspace | None = None
@@ -101,9 +108,9 @@ class Desk(QObject):
         self.fail(error)
 
     def save_copies(self) -> None:
-        """Write every unsaved draft as text to a place that the user chooses."""
-        drafts = self.workspace.unsaved if self.workspace else ()
-        rescue.save_copies(drafts, self.ask, self.window.messages)
+        """Write all that is not saved to places that the user chooses."""
+        if (left := self.workspace) is not None:
+            rescue.save_copies(left.unsaved, left.unsaved_sources, self.ask, self.window.messages)
 
     def remember(self, **changes: object) -> None:
         """Keep something of the user's choices for the next start."""
@@ -158,8 +165,8 @@ class Desk(QObject):
             self.remember(last_article=left.session.article.id, opening="")
         left.put_down()
         self.store.drain()
-        if left.unsaved:
-            rescue.save_or_let_go(left.unsaved, self.ask, self.window.messages)
+        unsaved = (left.unsaved, left.unsaved_sources)
+        rescue.save_or_let_go(*unsaved, self.ask, self.window.messages)
         self.workspace = self.last_import = None
         self.show_session(None)
         left.library.close()

@@ -8,17 +8,28 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
+    from journal_desktop.app.opening import Opening
     from journal_desktop.check.findings import Finding
     from journal_desktop.core.article import Article
     from journal_desktop.core.ids import SourceId
     from journal_desktop.core.source import Source
+    from journal_desktop.gui.article.editor import ArticleEditor
+    from journal_desktop.gui.article.outline import Outline
     from journal_desktop.gui.ask import Ask
+    from journal_desktop.gui.checks.panel import ChecksPanel
     from journal_desktop.gui.desk import Desk
+    from journal_desktop.gui.history.panel import HistoryPanel
+    from journal_desktop.gui.library.welcome import Welcome
+    from journal_desktop.gui.message_bar import MessageBar
+    from journal_desktop.gui.preview_panel import PreviewPanel
+    from journal_desktop.gui.sources.panel import SourcesPanel
+    from journal_desktop.gui.status import Status
     from journal_desktop.render.context import Context
     from journal_desktop.render.page import Page
 
@@ -34,6 +45,60 @@ class Rest(NamedTuple):
     notice: str
     backups_of: Callable[[Desk], QObject]
     looking_over: Callable[[Desk], QObject]
+
+
+class Entrance(NamedTuple):
+    """What opens a library, and what asks for the window that has it open already."""
+
+    raise_other: Callable[[Path], bool]
+    open_always: Callable[[Path, Iterable[Path]], Opening]
+
+
+def entrance() -> Entrance:
+    """Load what opens a library; any thread may."""
+    from journal_desktop.app.opening import open_always
+    from journal_desktop.gui.instance import raise_other
+
+    return Entrance(raise_other, open_always)
+
+
+class Parts(NamedTuple):
+    """What a window holds besides its list of articles."""
+
+    outline: Outline
+    messages: MessageBar
+    editor: ArticleEditor
+    welcome: Welcome
+    preview: PreviewPanel
+    sources: SourcesPanel
+    checks: ChecksPanel
+    history: HistoryPanel
+    status: Status
+
+
+def parts(asset_bytes: Callable[[str], bytes | None]) -> Parts:
+    """Make the parts of a window; *asset_bytes* finds the pictures of its page."""
+    from journal_desktop.gui.article.editor import ArticleEditor
+    from journal_desktop.gui.article.outline import Outline
+    from journal_desktop.gui.checks.panel import ChecksPanel
+    from journal_desktop.gui.history.panel import HistoryPanel
+    from journal_desktop.gui.library.welcome import Welcome
+    from journal_desktop.gui.message_bar import MessageBar
+    from journal_desktop.gui.preview_panel import PreviewPanel
+    from journal_desktop.gui.sources.panel import SourcesPanel
+    from journal_desktop.gui.status import Status
+
+    return Parts(
+        Outline(),
+        MessageBar(),
+        ArticleEditor(),
+        Welcome(),
+        PreviewPanel(asset_bytes),
+        SourcesPanel(),
+        ChecksPanel(),
+        HistoryPanel(),
+        Status(),
+    )
 
 
 def rest() -> Rest:

@@ -32,8 +32,15 @@ ARRIVED = 2000
 def open_library(desk: Desk, path: Path) -> None:
     """Open the library at *path*, or what can be salvaged of it."""
     places = _places(desk)
-    refuse = partial(_refuse, desk, path)
-    desk.store.run(lambda: open_always(path, places), partial(_use, desk), refuse)
+    failed = partial(refuse, desk, path)
+    desk.store.run(lambda: open_always(path, places), partial(use, desk), failed)
+
+
+def use(desk: Desk, opening: Opening) -> None:
+    """Show a library that was opened, and what is to be said when it had to be salvaged."""
+    desk.use(opening.library)
+    if opening.report is not None:
+        _tell_report(desk, opening.report)
 
 
 def open_or_create(desk: Desk, path: Path) -> None:
@@ -92,7 +99,7 @@ def repair(desk: Desk) -> None:
     damaged = LibraryDamaged(f"The library “{path.name}” is damaged.", "Open a backup of it.")
     desk.leave()
     work = partial(salvage, path, damaged, places)
-    desk.store.run(work, partial(_use, desk), desk.refuse)
+    desk.store.run(work, partial(use, desk), desk.refuse)
 
 
 def open_last(desk: Desk) -> None:
@@ -115,7 +122,7 @@ def open_last(desk: Desk) -> None:
         desk.workspace.open(wanted[0].id)
 
 
-def _refuse(desk: Desk, path: Path, error: BaseException) -> None:
+def refuse(desk: Desk, path: Path, error: BaseException) -> None:
     """Tell why no library opened; one that is gone may come back from its backups."""
     desk.refuse(error)
     if not isinstance(error, LibraryMissing):
@@ -139,12 +146,6 @@ def _refuse(desk: Desk, path: Path, error: BaseException) -> None:
         messages.fail(LibraryMissing(words), "Bring it back", back)
 
     desk.store.run(partial(gone.left_of, path, places), offer, desk.fail)
-
-
-def _use(desk: Desk, opening: Opening) -> None:
-    desk.use(opening.library)
-    if opening.report is not None:
-        _tell_report(desk, opening.report)
 
 
 def _tell_report(desk: Desk, report: Report) -> None:

@@ -11,23 +11,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from journal_desktop.app import refuge
 from journal_desktop.app.autosave import Failed, Saved, SaveState
 from journal_desktop.app.draft import Draft
-from journal_desktop.app.refuge import Place, Returned
+from journal_desktop.app.refuge import copies, taking
+from journal_desktop.app.refuge.copies import Place
+from journal_desktop.app.refuge.taking import Returned
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.article import Article
-from journal_desktop.core.ids import ArticleId
+from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.tasks import Lane
-from journal_desktop.gui.words import listed
+from journal_desktop.gui.words import listed, source_names
 
 EVERY = 3.0
 """Seconds at least from one copy to the next, while saving fails."""
 
 
 class Refuge(QObject):
-    """While saving fails, copies of the unsaved articles are on the disk all the same.
+    """While saving fails, copies of unsaved articles and sources are on the disk all the same.
 
     They come back when their library is opened next; *show_history* shows the panel.
     """
@@ -51,16 +52,19 @@ class Refuge(QObject):
     def keep(self) -> None:
         """Copy what is unsaved now, unless an earlier copy is still being written."""
         workspace, place = self._workspace, self._place
-        if workspace is None or place is None or not workspace.unsaved:
+        if workspace is None or place is None or not _is_unsaved(workspace):
             return
         if not self._lane.is_idle:
             self._timer.start(int(EVERY * 1000))
             return
         self._timer.stop()
         self._last, self._has_copies = time.monotonic(), True
-        present = workspace.known.present
-        drafts = tuple(Draft(each.article, present(each)) for each in workspace.unsaved)
-        self._lane.run(partial(refuge.keep, place, drafts), lambda _: None, self._desk.fail)
+        known, sources = workspace.known, workspace.unsaved_sources
+        drafts = tuple(Draft(each.article, known.present(each)) for each in workspace.unsaved)
+        carried = (each for draft in drafts for each in draft.sources)
+        stored = known.confirmed.of(each.id for each in (*sources, *carried))
+        work = partial(copies.keep, place, drafts, sources, stored)
+        self._lane.run(work, lambda _: None, self._desk.fail)
 
     def hurry(self) -> None:
         """Copy what saving has failed for at once, as before the window closes."""
@@ -89,28 +93,30 @@ class Refuge(QObject):
         self._timer.stop()
         workspace.listeners.saving.append(partial(self._hear, workspace))
         if not library.read_only:
-            work, done = partial(refuge.take_back, library, place), partial(self._tell, workspace)
+            work, done = partial(taking.take_back, library, place), partial(self._tell, workspace)
             self._desk.store.run(work, done, self._desk.fail)
 
     def _hear(self, workspace: Workspace, state: SaveState) -> None:
         if workspace is not self._workspace or self._place is None:
             return
-        if isinstance(state, Failed) and workspace.unsaved:
+        if isinstance(state, Failed) and _is_unsaved(workspace):
             wait = self._last + EVERY - time.monotonic()
             if wait <= 0:
                 self.keep()
             elif not self._timer.isActive():
                 self._timer.start(int(wait * 1000))
-        elif isinstance(state, Saved) and self._has_copies and not workspace.unsaved:
+        elif isinstance(state, Saved) and self._has_copies and not _is_unsaved(workspace):
             self._timer.stop()
             self._has_copies = False
-            self._lane.run(partial(refuge.forget, self._place), lambda _: None, self._desk.fail)
+            self._lane.run(partial(copies.forget, self._place), lambda _: None, self._desk.fail)
 
     def _tell(self, workspace: Workspace, returned: Returned) -> None:
         """Say what came back, and offer to show it."""
         if self._desk.workspace is not workspace:
             return
-        if returned.versions or returned.drafts:
+        sources = (*returned.beside, *returned.sources)
+        if returned.versions or returned.drafts or sources:
+            workspace.known.meet(sources)
             workspace.relist()
             workspace.listeners.tell_kept()
         said, messages = words(returned), self._desk.window.messages
@@ -120,6 +126,8 @@ class Refuge(QObject):
         elif returned.drafts:
             show = partial(self._desk.open_article, returned.drafts[-1].id)
             messages.offer(said, "Open the draft", show)
+        elif sources:
+            messages.offer(said, "Show the source", partial(self._show_source, sources[0].id))
         elif said:
             messages.warn(said)
 
@@ -127,6 +135,15 @@ class Refuge(QObject):
         """Open the article, and its history as soon as it is there."""
         self._desk.open_article(article)
         self._desk.store.run(lambda: None, lambda _: self._show_history(), self._desk.fail)
+
+    def _show_source(self, source: SourceId) -> None:
+        """Show the panel of sources, with that one chosen."""
+        self._desk.window.show_aside(self._desk.window.sources)
+        self._desk.sourcing.choose(source)
+
+
+def _is_unsaved(workspace: Workspace) -> bool:
+    return bool(workspace.unsaved or workspace.unsaved_sources)
 
 
 def words(returned: Returned) -> str:
@@ -137,12 +154,28 @@ def words(returned: Returned) -> str:
     if returned.drafts:
         came.append(f"as a draft of its own, {_titles(returned.drafts)}")
     said = [f"Words that could not be saved came back {' and '.join(came)}."] if came else []
+    said += _source_words(returned)
     if returned.unread:
         files = listed([f"“{each}”" for each in returned.unread])
         said.append(f"A copy of unsaved words can’t be read and stays where it is: {files}.")
     if returned.error is not None:
         said.append(f"Some unsaved words still wait to come back. {returned.error}")
     return " ".join(said)
+
+
+def _source_words(returned: Returned) -> list[str]:
+    said: list[str] = []
+    if returned.sources:
+        said.append(f"What could not be saved of {source_names(returned.sources)} came back.")
+    if returned.beside:
+        keys = listed([f"“{each.key}”" for each in returned.beside])
+        are_many = len(returned.beside) > 1
+        own = "sources of their own" if are_many else "a source of its own"
+        said.append(
+            f"Unsaved changes to {source_names(returned.beside)} came back as {own}, {keys}, "
+            "because the library has something else there by now: “Find duplicates” compares both."
+        )
+    return said
 
 
 def _titles(articles: tuple[Article, ...]) -> str:

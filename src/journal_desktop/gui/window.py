@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -16,20 +17,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_desktop.gui import menus
-from journal_desktop.gui.article.editor import ArticleEditor
-from journal_desktop.gui.checks.panel import ChecksPanel
-from journal_desktop.gui.history.panel import HistoryPanel
+from journal_desktop.gui import late, menus
 from journal_desktop.gui.library.panel import LibraryPanel
-from journal_desktop.gui.library.welcome import Offer, Welcome
-from journal_desktop.gui.message_bar import MessageBar
-from journal_desktop.gui.preview_panel import PreviewPanel
-from journal_desktop.gui.sources.panel import SourcesPanel
-from journal_desktop.gui.status import Status
+
+if TYPE_CHECKING:
+    from journal_desktop.gui.article.editor import ArticleEditor
+    from journal_desktop.gui.checks.panel import ChecksPanel
+    from journal_desktop.gui.history.panel import HistoryPanel
+    from journal_desktop.gui.library.welcome import Offer, Welcome
+    from journal_desktop.gui.message_bar import MessageBar
+    from journal_desktop.gui.preview_panel import PreviewPanel
+    from journal_desktop.gui.sources.panel import SourcesPanel
+    from journal_desktop.gui.status import Status
 
 
 class Window(QMainWindow):
-    """Library on the left, the article in the middle, its page and sources on the right."""
+    """Library on the left, the article in the middle, its page and sources on the right.
+
+    It is a frame with the list of articles until it is furnished with all the rest.
+    """
+
+    messages: MessageBar
+    editor: ArticleEditor
+    welcome: Welcome
+    preview: PreviewPanel
+    sources: SourcesPanel
+    checks: ChecksPanel
+    history: HistoryPanel
+    status: Status
 
     action_asked = Signal(str)
     files_dropped = Signal(list)
@@ -44,34 +59,46 @@ class Window(QMainWindow):
         self.resize(1366, 768)
         self.setMinimumSize(900, 560)
         self.library = LibraryPanel()
-        self.messages = MessageBar()
-        self.editor = ArticleEditor()
-        self.welcome = Welcome()
-        self.preview = PreviewPanel(self._asset)
-        self.sources = SourcesPanel()
-        self.checks = ChecksPanel()
-        self.history = HistoryPanel()
-        self.status = Status()
         self.dock = QTabWidget()
         self.dock.setDocumentMode(True)
         self.dock.tabBar().setExpanding(False)
         self.dock.tabBar().setDrawBase(False)
-        self.dock.addTab(self.sources, "Sources")
-        self.dock.addTab(self.checks, "Checks")
-        self.dock.addTab(self.history, "History")
         self.middle = QStackedWidget()
         opening = QWidget()
         opening.setObjectName("paper")
         self.middle.addWidget(opening)
-        self.middle.addWidget(self.welcome)
-        self.middle.addWidget(self.editor)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
+        self._centre = QVBoxLayout()
+        self._is_furnished = False
         self._instead: QWidget | None = None
         self._had_page = True
         self._arrange()
-        self.setStatusBar(self.status)
+        self.statusBar()  # its room is taken before it says anything
         self.controls = menus.build(self, self.action_asked.emit)
+
+    def furnish(self) -> None:
+        """Put all parts in that the window did not need to be on screen."""
+        parts = late.parts(self._asset)
+        self.library.show_outline(parts.outline)
+        self.messages, self.status = parts.messages, parts.status
+        self.editor, self.welcome, self.preview = parts.editor, parts.welcome, parts.preview
+        self.sources, self.checks, self.history = parts.sources, parts.checks, parts.history
+        self._centre.insertWidget(0, self.messages)
+        self.middle.addWidget(self.welcome)
+        self.middle.addWidget(self.editor)
+        for panel, name in (
+            (self.sources, "Sources"),
+            (self.checks, "Checks"),
+            (self.history, "History"),
+        ):
+            self.dock.addTab(panel, name)
+        self._right.insertWidget(0, self.preview)
+        self._right.setSizes([450, 220])
+        self._right.setStretchFactor(0, 1)
+        self._right.setCollapsible(0, False)
+        self.setStatusBar(self.status)
+        self._is_furnished = True
 
     def show_editor(self) -> None:
         """Show the article that is open."""
@@ -121,20 +148,19 @@ class Window(QMainWindow):
 
     def restore_layout(self, settings: QSettings) -> None:
         """Bring back size, place and columns of the last time."""
-        for restore, key in (
-            (self.restoreGeometry, "geometry"),
-            (self._columns.restoreState, "columns"),
-            (self._right.restoreState, "right"),
-        ):
-            kept = settings.value(key)
-            if kept:
-                restore(kept)
+        _restore(self.restoreGeometry, settings.value("geometry"))
+        _restore(self._columns.restoreState, settings.value("columns"))
+
+    def restore_right(self, settings: QSettings) -> None:
+        """Bring back how page and panels shared their column, once they are there."""
+        _restore(self._right.restoreState, settings.value("right"))
 
     def remember_layout(self, settings: QSettings) -> None:
         """Keep size, place and columns for the next time."""
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("columns", self._columns.saveState())
-        settings.setValue("right", self._right.saveState())
+        if self._is_furnished:
+            settings.setValue("right", self._right.saveState())
 
     def come_forward(self) -> None:
         """Be the window on top."""
@@ -164,16 +190,11 @@ class Window(QMainWindow):
 
     def _arrange(self) -> None:
         centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.messages)
-        column.addWidget(self.middle, 1)
-        self._right.addWidget(self.preview)
+        centre.setLayout(self._centre)
+        self._centre.setContentsMargins(0, 0, 0, 0)
+        self._centre.setSpacing(0)
+        self._centre.addWidget(self.middle, 1)
         self._right.addWidget(self.dock)
-        self._right.setSizes([450, 220])
-        self._right.setStretchFactor(0, 1)
-        self._right.setCollapsible(0, False)
         for widget in (self.library, centre, self._right):
             self._columns.addWidget(widget)
         self._columns.setSizes([232, 664, 470])
@@ -185,3 +206,8 @@ class Window(QMainWindow):
         centre.setMinimumWidth(380)
         self._right.setMinimumWidth(300)
         self.setCentralWidget(self._columns)
+
+
+def _restore(restore: Callable[[QByteArray], object], kept: object) -> None:
+    if isinstance(kept, QByteArray) and kept:
+        restore(kept)

@@ -50,6 +50,12 @@ def listed(names: Sequence[str], most: int = 3) -> str:
     return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
 
 
+def source_names(sources: Sequence[Source]) -> str:
+    """Sources as a sentence names them: "the source “Liu et al. 2020”"."""
+    names = [f"“{each}”" for each in dict.fromkeys(each.label for each in sources)]
+    return f"the source{'s' if len(names) > 1 else ''} {listed(names)}"
+
+
 def out_of_range(number: int, wanted: tuple[int, int]) -> str:
     """What is wrong with a count the template limits: "12 of 60–160 words", or nothing."""
     least, most = wanted

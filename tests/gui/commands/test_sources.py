@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from builders import paper, source_id
 from journal_desktop.app.library_edits import LibraryEdit
 from journal_desktop.core import citations
+from journal_desktop.core.errors import DiskFull
 from journal_desktop.core.source import SourceStatus, csl_text
 
 
@@ -64,6 +65,29 @@ def test_an_edit_changes_the_source_and_another_key_every_mark(opened, desk, ans
     desk.session.undo()
     assert desk.workspace.sources[source.id] == source
     assert desk.session.undo_label == ""
+
+
+def test_where_a_key_cannot_be_changed_what_else_was_typed_stays(
+    opened, desk, answers, qtbot, monkeypatch
+):
+    def full(*_):
+        raise DiskFull("The disk is full.", "Free some room.")
+
+    source = cited(desk)
+    answers.prepared["source"] = lambda known, _new: replace(known, key="other2020", notes="Read.")
+    desk.sourcing.choose(source.id)
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.workspace.library, "commit", full)
+        opened.run("sources.edit")
+        settle(desk, qtbot)
+
+    assert desk.workspace.sources[source.id] == replace(source, notes="Read.")
+    settle(desk, qtbot)
+    desk.workspace.save_now()
+    settle(desk, qtbot)
+    assert desk.workspace.library.source(source.id) == replace(source, notes="Read.")
+    desk.session.undo()
+    assert desk.workspace.sources[source.id] == source
 
 
 def test_a_key_that_another_source_has_is_refused_in_words(opened, desk, answers):

@@ -19,7 +19,9 @@ from journal_desktop.gui.window import Window
 def bare(qtbot, answers):
     """The program without a library, as after one that could not be opened."""
     prepare()
-    desk = Desk(Window(), answers, Settings())
+    window = Window()
+    window.furnish()
+    desk = Desk(window, answers, Settings())
     application = Controls(desk, desk)
     desk.window.show()
     yield application

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 
 from journal_desktop.app.draft import Draft
 from journal_desktop.app.session import Change, Session
+from journal_desktop.app.sources.confirmed import Confirmed
 from journal_desktop.app.sources.finding import Finder, Row
 from journal_desktop.app.sources.key_index import KeyIndex
 from journal_desktop.core import edits
@@ -18,14 +19,15 @@ from journal_desktop.core.source import Source
 class KnownSources:
     """Every source by id, saved or not, kept the same in all sessions.
 
-    `withdrawn` are those that were added in this sitting and taken back by undo; `turn` is
-    another number whenever any source is.
+    `withdrawn` are those that were added in this sitting and taken back by undo; `confirmed`
+    is what the library has of changed ones; `turn` is another number whenever any source is.
     """
 
     def __init__(self) -> None:
         self.by_id: dict[SourceId, Source] = {}
         self.turn = 0
         self.withdrawn: set[SourceId] = set()
+        self.confirmed = Confirmed()
         self.keys = KeyIndex()
         self.finder = Finder()
         self._absorbed: dict[SourceId, SourceId] = {}
@@ -33,26 +35,29 @@ class KnownSources:
         self._told: set[str] = set()
         self._is_loaded = False
 
-    def begin_load(self, unsaved: Iterable[Draft]) -> None:
+    def begin_load(self, unsaved: Iterable[SourceId]) -> None:
         """What is not saved yet, and what changes from here on, is newer than what is read."""
-        self._touched = {each.id for draft in unsaved for each in draft.sources}
+        self._touched = set(unsaved)
 
     def take(self, stored: Iterable[Source]) -> tuple[Source, ...]:
         """Take some of what the library holds; those among them that are new, or otherwise now."""
-        new = tuple(
-            each
-            for each in stored
-            if each.id not in self._touched and self.by_id.get(each.id) != each
-        )
+        read = tuple(each for each in stored if each.id not in self._touched)
+        self.confirmed.read(read)
+        new = tuple(each for each in read if self.by_id.get(each.id) != each)
         for source in new:
             self.by_id[source.id] = source
             self._index(source)
         self.turn += bool(new)
         return new
 
-    def end_load(self, stored: Container[SourceId], unsaved: Iterable[Draft]) -> bool:
+    def meet(self, stored: Iterable[Source]) -> None:
+        """The same for a few, which are found by their words at once."""
+        for source in self.take(stored):
+            self.finder.put(source)
+
+    def end_load(self, stored: Container[SourceId], unsaved: Collection[SourceId]) -> bool:
         """Forget what the library no longer holds, but for what is not saved; whether any was."""
-        kept = self._touched | {each.id for draft in unsaved for each in draft.sources}
+        kept = self._touched.union(unsaved)
         gone = [each for each in self.by_id if each not in stored and each not in kept]
         for source in gone:
             self._forget(source)
@@ -84,6 +89,7 @@ class KnownSources:
 
     def put(self, source: Source, sessions: Iterable[Session] = ()) -> None:
         """Take a source's new state into all *sessions* that carry it."""
+        self.confirmed.begin(source.id, self.by_id.get(source.id))
         self.by_id[source.id] = source
         self.turn += 1
         self.withdrawn.discard(source.id)
@@ -109,6 +115,7 @@ class KnownSources:
 
     def drop(self, source: SourceId) -> None:
         """Let go of a source that was deleted."""
+        self.confirmed.begin(source, self.by_id.get(source))
         self._touched.add(source)
         self._forget(source)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
-from journal_desktop.app.draft import Draft
 from journal_desktop.app.listeners import Listeners
 from journal_desktop.app.sources import finding
 from journal_desktop.app.sources.finding import Row
@@ -36,7 +35,7 @@ class Loading:
         store: Tasks,
         sources: KnownSources,
         listeners: Listeners,
-        unsaved: Callable[[], tuple[Draft, ...]],
+        unsaved: Callable[[], Collection[SourceId]],
     ) -> None:
         self._library = library
         self._store = store

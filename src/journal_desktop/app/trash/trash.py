@@ -197,6 +197,7 @@ class Trash:
         def tell(_: None) -> None:
             if isinstance(content, Source):
                 self._sources.put(content)
+                self._sources.confirmed.note((content,))
             done()
 
         self._store.run(lambda: self._library.trash.restore(item), tell, fail)

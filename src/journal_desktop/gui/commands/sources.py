@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from journal_desktop.app.library_edits import rebased
 from journal_desktop.app.references import text as reference_text
 from journal_desktop.app.sources import deleting, rekeying
 from journal_desktop.app.sources.listed import is_unseen
@@ -55,14 +56,21 @@ class SourceCommands:
         if changed.key == known.key:
             self._keep(changed, "Edit a source")
             return
+
+        def keep_rest() -> None:
+            now = workspace.sources.get(known.id, known)
+            rest = rebased(now, known, replace(changed, key=known.key))
+            if rest != now:
+                self._keep(rest, "Edit a source")
+
         try:
             keys = workspace.known.keys
             edit = rekeying.rekeyed(known, changed.key, keys, edited=changed)
         except JournalError as error:
             self._desk.fail(error)
-            self._keep(replace(changed, key=known.key), "Edit a source")
+            keep_rest()
             return
-        workspace.edits.run(edit, workspace.session)
+        workspace.edits.run(replace(edit, otherwise=keep_rest), workspace.session)
 
     def acknowledge(self) -> None:
         """Note that the warning about the chosen source was seen."""

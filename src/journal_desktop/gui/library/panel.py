@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QTabWidget, QVBoxLayout, QWidget
 
-from journal_desktop.gui.article.outline import Outline
 from journal_desktop.gui.library.articles import SUMMARY, Summaries, SummaryDelegate
 from journal_desktop.gui.line_field import WindowLine
 from journal_desktop.gui.parts import wrapped
 from journal_desktop.store.values import Summary
+
+if TYPE_CHECKING:
+    from journal_desktop.gui.article.outline import Outline
 
 
 class LibraryPanel(QTabWidget):
@@ -18,6 +22,7 @@ class LibraryPanel(QTabWidget):
 
     article_chosen = Signal(str)
     menu_asked = Signal(str, QMenu)
+    outline: Outline
     _open = ""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,7 +46,6 @@ class LibraryPanel(QTabWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._empty = wrapped("", "soft")
         self._empty.setContentsMargins(14, 8, 14, 8)
-        self.outline = Outline()
         library = QWidget()
         library.setObjectName("side")
         layout = QVBoxLayout(library)
@@ -54,12 +58,16 @@ class LibraryPanel(QTabWidget):
         layout.addWidget(self._empty)
         layout.addWidget(self.list, 1)
         self.addTab(library, "Library")
-        self.addTab(self.outline, "Outline")
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._choose_first)
         self.list.activated.connect(self._choose)
         self.list.clicked.connect(self._choose)
         self.list.customContextMenuRequested.connect(self._offer_menu)
+
+    def show_outline(self, outline: Outline) -> None:
+        """Take the outline in, behind the library."""
+        self.outline = outline
+        self.addTab(outline, "Outline")
 
     def show_articles(self, rows: tuple[Summary, ...]) -> None:
         """Show the articles of the library."""

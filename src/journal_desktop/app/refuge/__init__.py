@@ -1,0 +1,1 @@
+"""Words that can't be saved just now, kept as text until the library has them."""

@@ -1,0 +1,123 @@
+"""The start: a library is opened while its window is being made, and its list is filled first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from journal_desktop.app import settings as kept
+from journal_desktop.app.settings import Settings
+from journal_desktop.core.errors import JournalError
+from journal_desktop.gui import late
+from journal_desktop.gui.tasks import Lane
+
+if TYPE_CHECKING:
+    from journal_desktop.app.opening import Opening
+    from journal_desktop.gui.window import Window
+    from journal_desktop.store.values import Summary
+
+SCREENFUL = 100
+"""How many articles are listed before the window has its other parts."""
+_LOOKS = 20
+_BETWEEN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An open library and the first of its articles; neither when another window has it."""
+
+    opening: Opening | None = None
+    rows: tuple[Summary, ...] = ()
+
+
+class Arrival(QObject):
+    """Opens the library that a start is about in the lane *store*, which the desk takes over.
+
+    `opening` is that library, or `error` says why there is none; neither where nothing is yet.
+    """
+
+    def __init__(self, path: Path | None, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.path = _chosen(path, settings)
+        self.is_new = not self.path.exists() and _may_be_new(path, settings)
+        self.store = Lane("store")
+        self.opening: Opening | None = None
+        self.error: BaseException | None = None
+        self._window: Window | None = None
+        self._then: Callable[[Arrival], None] = lambda _: None
+        if not self.is_new:
+            look = partial(_look, self.path, settings)
+            self.store.run(look, self._arrive, self._refuse)
+
+    def show_in(self, window: Window, then: Callable[[Arrival], None]) -> None:
+        """Fill the list of *window*, and when that is on screen, call *then*, which takes over."""
+        self._window, self._then = window, then
+        window.closing.connect(self._close)
+        if self.is_new:
+            self._go_on(_LOOKS)
+
+    def _arrive(self, found: _Found) -> None:
+        self.opening = found.opening
+        if self._window is None:  # it was closed meanwhile
+            return
+        if found.opening is None:
+            self._window.close()
+            return
+        self._window.library.show_articles(found.rows)
+        self._window.library.mark(self.settings.last_article)
+        self._go_on(_LOOKS)
+
+    def _refuse(self, error: BaseException) -> None:
+        self.error = error
+        self._go_on(_LOOKS)
+
+    def _go_on(self, looks: int) -> None:
+        """Draw what there is, once the system has put the window on screen, and hand over."""
+        window = self._window
+        if window is None:
+            return
+        if looks and not window.windowHandle().isExposed():
+            QTimer.singleShot(_BETWEEN, self, partial(self._go_on, looks - 1))
+            return
+        window.repaint()
+        self._window = None
+        window.closing.disconnect(self._close)
+        self._then(self)
+
+    def _close(self) -> None:
+        """Leave the library as it was: the window was closed before it was furnished."""
+        self._window = None
+        self.store.shutdown()
+        if self.opening is not None:
+            self.opening.library.close()
+
+
+def _chosen(path: Path | None, settings: Settings) -> Path:
+    """The library at *path*, else the last one that is there, else a first one."""
+    known = [Path(each) for each in settings.recent]
+    there = next((each for each in known if each.is_file()), known[0] if known else None)
+    return (path or there or kept.first_library()).absolute()
+
+
+def _may_be_new(path: Path | None, settings: Settings) -> bool:
+    """Whether a library may be made there, rather than missed."""
+    return not settings.recent if path is None else path.absolute().parent.is_dir()
+
+
+def _look(path: Path, settings: Settings) -> _Found:
+    """Open the library at *path*, unless another window has it, which comes forward then."""
+    entrance = late.entrance()
+    if entrance.raise_other(path):
+        return _Found()
+    places = (Path(settings.backup_place),) if settings.backup_place else ()
+    opening = entrance.open_always(path, places)
+    with suppress(JournalError):  # what is wrong with the list is told where it is read whole
+        return _Found(opening, opening.library.first_summaries(SCREENFUL, settings.last_article))
+    return _Found(opening)

@@ -1,0 +1,110 @@
+"""A start: the list of articles first, then the rest of the window, and no library left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import article
+from journal_desktop.app.creating import create_library
+from journal_desktop.app.settings import Settings
+from journal_desktop.core.errors import LibraryMissing
+from journal_desktop.gui.application import prepare
+from journal_desktop.gui.arrival import Arrival
+from journal_desktop.gui.instance import Listening
+from journal_desktop.gui.window import Window
+from journal_desktop.store.library import Library
+
+
+@pytest.fixture
+def window(qtbot):
+    prepare()
+    made = Window()
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def library(tmp_path):
+    path = tmp_path / "mine.journal"
+    create_library(path).close()
+    return path
+
+
+@pytest.fixture
+def arrive(window):
+    """Starts with a library, and gives what came of it once that is known."""
+    arrivals = []
+
+    def start(path, settings=None):
+        seen = []
+        arrival = Arrival(path, settings or Settings())
+        arrivals.append(arrival)
+        arrival.show_in(window, lambda each: seen.append((each, window.library.model.rowCount())))
+        return arrival, seen
+
+    yield start
+    for arrival in arrivals:
+        arrival.store.shutdown()
+        if arrival.opening is not None:
+            arrival.opening.library.close()
+        arrival.deleteLater()
+
+
+def test_the_list_is_filled_before_the_window_has_its_other_parts(window, library, arrive, qtbot):
+    arrival, seen = arrive(library)
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert seen == [(arrival, 3)]
+    assert arrival.opening.library.path == library
+    assert not hasattr(window, "editor")
+
+
+def test_the_article_that_was_open_last_is_listed_and_marked(window, library, arrive, qtbot):
+    last = article(title="Written long ago")
+    with Library.open(library) as opened:
+        opened.save(last)
+    _, seen = arrive(library, Settings(last_article=last.id))
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert window.library.list.currentIndex().data() == "Written long ago"
+
+
+def test_what_keeps_a_library_from_opening_is_handed_over(tmp_path, arrive, qtbot):
+    path = tmp_path / "gone.journal"
+    arrival, seen = arrive(path, Settings(recent=(str(path),)))
+    assert arrival.is_new  # its folder is there: what is missed is found out later
+    other, heard = arrive(tmp_path / "no folder" / "gone.journal")
+    qtbot.waitUntil(lambda: bool(seen and heard))
+
+    assert isinstance(other.error, LibraryMissing)
+    assert other.opening is None
+
+
+def test_a_window_that_is_closed_at_once_leaves_the_library_closed(window, library, arrive, qtbot):
+    arrival, seen = arrive(library)
+    window.close()
+
+    assert arrival.store.is_idle
+    Library.open(library).close()
+    assert not seen
+
+
+def test_a_window_that_has_the_library_open_comes_forward_instead(window, library, arrive, qtbot):
+    raised = []
+    other = Listening(lambda: raised.append(1))
+    other.listen(library)
+    _, seen = arrive(library)
+    qtbot.waitUntil(lambda: bool(raised) and not window.isVisible())
+
+    assert not seen
+    other.deleteLater()
+
+
+def test_the_last_library_that_is_still_there_is_opened(library, tmp_path, arrive, qtbot):
+    gone = tmp_path / "gone.journal"
+    arrival, seen = arrive(None, Settings(recent=(str(gone), str(library))))
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert arrival.path == library
