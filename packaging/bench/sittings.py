@@ -26,6 +26,7 @@ from journal_desktop.gui import late
 from journal_desktop.gui.article.prose_field import ProseField
 from journal_desktop.gui.controls import Controls
 from journal_desktop.gui.desk import Desk
+from journal_desktop.gui.furnishing import furnish
 from journal_desktop.gui.garbage import collect_again
 from journal_desktop.gui.preview.environment import prepare_environment
 from journal_desktop.gui.window import Window
@@ -59,7 +60,7 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Measure]:
 
 def _typed(path: Path, article: Article, presses: int) -> tuple[tuple[float, ...], ...]:
     window = Window()
-    window.furnish()
+    furnish(window)
     window.resize(1366, 768)
     window.show()
     desk = Desk(window, late.dialogs(window), Settings(last_article=article.id))

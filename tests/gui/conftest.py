@@ -9,9 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from answers import Answers
 from builders import PAPERS, paper
 from journal_desktop.app.settings import Settings
-from journal_desktop.gui.application import dress, prepare
+from journal_desktop.gui.application import prepare
 from journal_desktop.gui.controls import Controls
 from journal_desktop.gui.desk import Desk
+from journal_desktop.gui.furnishing import dress, furnish
 from journal_desktop.gui.preview.environment import prepare_environment
 from journal_desktop.gui.window import Window
 
@@ -62,7 +63,7 @@ def empty(qtbot, tmp_path, answers):
 def _opened(qtbot, tmp_path, answers, *, with_sample):
     prepare()
     window = Window()
-    window.furnish()
+    furnish(window)
     desk = Desk(window, answers, Settings())
     desk.recoloured.connect(lambda: dress(desk.window))
     application = Controls(desk, desk)

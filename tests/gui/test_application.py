@@ -9,7 +9,7 @@ import shiboken6
 
 from journal_desktop.app.creating import create_library
 from journal_desktop.app.settings import Settings
-from journal_desktop.gui.application import connect, prepare
+from journal_desktop.gui.application import prepare
 from journal_desktop.gui.arrival import Arrival
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.window import Window
@@ -25,7 +25,7 @@ def window(qtbot, monkeypatch):
             desks.append(self)
 
     prepare()
-    monkeypatch.setattr("journal_desktop.gui.desk.Desk", Noted)
+    monkeypatch.setattr("journal_desktop.gui.furnishing.Desk", Noted)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # back to what it was
     made = Window()
     made.show()
@@ -37,9 +37,9 @@ def window(qtbot, monkeypatch):
 
 
 def arrive(window, settings, path):
-    def go_on(arrival):
-        window.furnish()
-        connect(window, arrival)
+    def go_on(arrival, furnishing):
+        furnishing.furnish(window)
+        furnishing.connect(window, arrival)
 
     arrival = Arrival(path, settings)
     arrival.show_in(window, go_on)

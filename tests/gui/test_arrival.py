@@ -41,7 +41,9 @@ def arrive(window):
         seen = []
         arrival = Arrival(path, settings or Settings())
         arrivals.append(arrival)
-        arrival.show_in(window, lambda each: seen.append((each, window.library.model.rowCount())))
+        arrival.show_in(
+            window, lambda each, _: seen.append((each, window.library.model.rowCount()))
+        )
         return arrival, seen
 
     yield start
@@ -69,6 +71,16 @@ def test_the_article_that_was_open_last_is_listed_and_marked(window, library, ar
     qtbot.waitUntil(lambda: bool(seen))
 
     assert window.library.list.currentIndex().data() == "Written long ago"
+
+
+def test_what_is_chosen_in_the_list_meanwhile_is_what_opens(window, library, arrive, qtbot):
+    arrival, seen = arrive(library, Settings(last_article="another"))
+    window.library.model.modelReset.connect(
+        lambda: window.library.list.clicked.emit(window.library.model.index(2))
+    )
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert arrival.settings.last_article == window.library.model.all[2].id
 
 
 def test_what_keeps_a_library_from_opening_is_handed_over(tmp_path, arrive, qtbot):

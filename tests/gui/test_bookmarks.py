@@ -9,6 +9,7 @@ import shiboken6
 
 from journal_desktop.gui.controls import Controls
 from journal_desktop.gui.desk import Desk
+from journal_desktop.gui.furnishing import furnish
 from journal_desktop.gui.window import Window
 
 
@@ -54,7 +55,7 @@ def test_they_are_back_after_a_restart(opened, qtbot, answers):
     desk.close()
 
     window = Window()
-    window.furnish()
+    furnish(window)
     again = Desk(window, answers, desk.settings)
     Controls(again, again)
     again.window.show()

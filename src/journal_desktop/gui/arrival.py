@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from journal_desktop.gui.window import Window
     from journal_desktop.store.values import Summary
 
+Then = Callable[["Arrival", late.Furnishing], None]
 SCREENFUL = 100
 """How many articles are listed before the window has its other parts."""
 _LOOKS = 20
@@ -51,15 +52,20 @@ class Arrival(QObject):
         self.opening: Opening | None = None
         self.error: BaseException | None = None
         self._window: Window | None = None
-        self._then: Callable[[Arrival], None] = lambda _: None
+        self._then: Then = lambda _arrival, _furnishing: None
         if not self.is_new:
             look = partial(_look, self.path, settings)
             self.store.run(look, self._arrive, self._refuse)
 
-    def show_in(self, window: Window, then: Callable[[Arrival], None]) -> None:
-        """Fill the list of *window*, and when that is on screen, call *then*, which takes over."""
+    def show_in(self, window: Window, then: Then) -> None:
+        """Fill the list of *window*; when that is on screen and the rest is loaded, call *then*.
+
+        Meanwhile the list can be looked through, and what is chosen in it is opened then.
+        """
+        self.setParent(window)
         self._window, self._then = window, then
         window.closing.connect(self._close)
+        window.library.article_chosen.connect(self._choose)
         if self.is_new:
             self._go_on(_LOOKS)
 
@@ -87,9 +93,17 @@ class Arrival(QObject):
             QTimer.singleShot(_BETWEEN, self, partial(self._go_on, looks - 1))
             return
         window.repaint()
-        self._window = None
-        window.closing.disconnect(self._close)
-        self._then(self)
+        self.store.run(late.furnishing, self._hand_over, _fail)
+
+    def _hand_over(self, furnishing: late.Furnishing) -> None:
+        window, self._window = self._window, None
+        if window is not None:
+            window.closing.disconnect(self._close)
+            window.library.article_chosen.disconnect(self._choose)
+            self._then(self, furnishing)
+
+    def _choose(self, article: str) -> None:
+        self.settings = replace(self.settings, last_article=article, opening="")
 
     def _close(self) -> None:
         """Leave the library as it was: the window was closed before it was furnished."""
@@ -121,3 +135,8 @@ def _look(path: Path, settings: Settings) -> _Found:
     with suppress(JournalError):  # what is wrong with the list is told where it is read whole
         return _Found(opening, opening.library.first_summaries(SCREENFUL, settings.last_article))
     return _Found(opening)
+
+
+def _fail(error: BaseException) -> None:
+    """What can't be loaded is a bug."""
+    raise error

@@ -19,17 +19,10 @@ if TYPE_CHECKING:
     from journal_desktop.core.article import Article
     from journal_desktop.core.ids import SourceId
     from journal_desktop.core.source import Source
-    from journal_desktop.gui.article.editor import ArticleEditor
-    from journal_desktop.gui.article.outline import Outline
+    from journal_desktop.gui.arrival import Arrival
     from journal_desktop.gui.ask import Ask
-    from journal_desktop.gui.checks.panel import ChecksPanel
     from journal_desktop.gui.desk import Desk
-    from journal_desktop.gui.history.panel import HistoryPanel
-    from journal_desktop.gui.library.welcome import Welcome
-    from journal_desktop.gui.message_bar import MessageBar
-    from journal_desktop.gui.preview_panel import PreviewPanel
-    from journal_desktop.gui.sources.panel import SourcesPanel
-    from journal_desktop.gui.status import Status
+    from journal_desktop.gui.window import Window
     from journal_desktop.render.context import Context
     from journal_desktop.render.page import Page
 
@@ -62,43 +55,18 @@ def entrance() -> Entrance:
     return Entrance(raise_other, open_always)
 
 
-class Parts(NamedTuple):
-    """What a window holds besides its list of articles."""
+class Furnishing(NamedTuple):
+    """What puts the other parts into a window, and what connects them with its library."""
 
-    outline: Outline
-    messages: MessageBar
-    editor: ArticleEditor
-    welcome: Welcome
-    preview: PreviewPanel
-    sources: SourcesPanel
-    checks: ChecksPanel
-    history: HistoryPanel
-    status: Status
+    furnish: Callable[[Window], Window]
+    connect: Callable[[Window, Arrival], None]
 
 
-def parts(asset_bytes: Callable[[str], bytes | None]) -> Parts:
-    """Make the parts of a window; *asset_bytes* finds the pictures of its page."""
-    from journal_desktop.gui.article.editor import ArticleEditor
-    from journal_desktop.gui.article.outline import Outline
-    from journal_desktop.gui.checks.panel import ChecksPanel
-    from journal_desktop.gui.history.panel import HistoryPanel
-    from journal_desktop.gui.library.welcome import Welcome
-    from journal_desktop.gui.message_bar import MessageBar
-    from journal_desktop.gui.preview_panel import PreviewPanel
-    from journal_desktop.gui.sources.panel import SourcesPanel
-    from journal_desktop.gui.status import Status
+def furnishing() -> Furnishing:
+    """Load everything that a window needs besides its list of articles; any thread may."""
+    from journal_desktop.gui.furnishing import connect, furnish
 
-    return Parts(
-        Outline(),
-        MessageBar(),
-        ArticleEditor(),
-        Welcome(),
-        PreviewPanel(asset_bytes),
-        SourcesPanel(),
-        ChecksPanel(),
-        HistoryPanel(),
-        Status(),
-    )
+    return Furnishing(furnish, connect)
 
 
 def rest() -> Rest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_desktop.gui import late, menus
+from journal_desktop.gui import menus
 from journal_desktop.gui.library.panel import LibraryPanel
 
 if TYPE_CHECKING:
     from journal_desktop.gui.article.editor import ArticleEditor
+    from journal_desktop.gui.article.outline import Outline
     from journal_desktop.gui.checks.panel import ChecksPanel
     from journal_desktop.gui.history.panel import HistoryPanel
     from journal_desktop.gui.library.welcome import Offer, Welcome
@@ -31,10 +33,25 @@ if TYPE_CHECKING:
     from journal_desktop.gui.status import Status
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a window holds besides its list of articles."""
+
+    outline: Outline
+    messages: MessageBar
+    editor: ArticleEditor
+    welcome: Welcome
+    preview: PreviewPanel
+    sources: SourcesPanel
+    checks: ChecksPanel
+    history: HistoryPanel
+    status: Status
+
+
 class Window(QMainWindow):
     """Library on the left, the article in the middle, its page and sources on the right.
 
-    It is a frame with the list of articles until it is furnished with all the rest.
+    It is a frame with the list of articles until it has taken all other parts.
     """
 
     messages: MessageBar
@@ -70,16 +87,15 @@ class Window(QMainWindow):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._centre = QVBoxLayout()
-        self._is_furnished = False
+        self._is_whole = False
         self._instead: QWidget | None = None
         self._had_page = True
         self._arrange()
         self.statusBar()  # its room is taken before it says anything
         self.controls = menus.build(self, self.action_asked.emit)
 
-    def furnish(self) -> None:
+    def take(self, parts: Parts) -> None:
         """Put all parts in that the window did not need to be on screen."""
-        parts = late.parts(self._asset)
         self.library.show_outline(parts.outline)
         self.messages, self.status = parts.messages, parts.status
         self.editor, self.welcome, self.preview = parts.editor, parts.welcome, parts.preview
@@ -98,7 +114,7 @@ class Window(QMainWindow):
         self._right.setStretchFactor(0, 1)
         self._right.setCollapsible(0, False)
         self.setStatusBar(self.status)
-        self._is_furnished = True
+        self._is_whole = True
 
     def show_editor(self) -> None:
         """Show the article that is open."""
@@ -159,7 +175,7 @@ class Window(QMainWindow):
         """Keep size, place and columns for the next time."""
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("columns", self._columns.saveState())
-        if self._is_furnished:
+        if self._is_whole:
             settings.setValue("right", self._right.saveState())
 
     def come_forward(self) -> None:
@@ -184,9 +200,6 @@ class Window(QMainWindow):
         names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         self.files_dropped.emit([Path(name) for name in names])
         event.acceptProposedAction()
-
-    def _asset(self, name: str) -> bytes | None:
-        return self.asset_bytes(name)
 
     def _arrange(self) -> None:
         centre = QWidget()

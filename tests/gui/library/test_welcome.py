@@ -10,6 +10,7 @@ from journal_desktop.gui.actions import ACTIONS
 from journal_desktop.gui.application import prepare
 from journal_desktop.gui.controls import Controls
 from journal_desktop.gui.desk import Desk
+from journal_desktop.gui.furnishing import furnish
 from journal_desktop.gui.library import welcome
 from journal_desktop.gui.library.welcome import Welcome
 from journal_desktop.gui.window import Window
@@ -20,7 +21,7 @@ def bare(qtbot, answers):
     """The program without a library, as after one that could not be opened."""
     prepare()
     window = Window()
-    window.furnish()
+    furnish(window)
     desk = Desk(window, answers, Settings())
     application = Controls(desk, desk)
     desk.window.show()
