@@ -110,6 +110,7 @@ def type_into(window: Window) -> None:
     """Open the imported article from the list and type at the end of its lead."""
     rows = window.library.model
     wait_until(lambda: rows.rowCount() > 0, "the list of articles")
+    wait_until(lambda: window.is_whole, "the window")
     indexes = [rows.index(number, 0) for number in range(rows.rowCount())]
     imported = next(each for each in indexes if each.data(SUMMARY).title.startswith(TITLE))
     shown: list[int] = []

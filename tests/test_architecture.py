@@ -33,6 +33,7 @@ LATE = {
     ("gui/late.py", "journal_desktop.app.opening"): "the store is loaded beside the window",
     ("gui/late.py", "journal_desktop.gui.instance"): "the same",
     ("gui/late.py", "journal_desktop.gui.furnishing"): "the list of articles comes first",
+    ("gui/late.py", "journal_desktop.gui.termination"): "the same",
     ("gui/rescue.py", "journal_desktop.cite.writing"): "hardly any source can't be saved",
     ("gui/groups.py", "journal_desktop.gui.commands.article"): "loaded once the window is idle",
     ("gui/groups.py", "journal_desktop.gui.commands.backups"): "the same",

@@ -40,6 +40,7 @@ def until_usable(*_):
         shown = [w for w in app.topLevelWidgets() if isinstance(w, QMainWindow) and w.isVisible()]
         if shown and shown[0].windowHandle().isExposed() and wanted[0](shown[0]):
             timer.stop()
+            timer.setInterval(5)  # what it looks through is much more by then
             QTimer.singleShot(0, lambda: say(timer.start if wanted[1:] else lambda: os._exit(0)))
     wanted = [is_filled, is_open]
     app = QApplication.instance()

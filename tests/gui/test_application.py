@@ -48,7 +48,7 @@ def arrive(window, settings, path):
 
 def said(window):
     """What can be done about what the window tells, once it can tell anything."""
-    return window.messages.action.text() if hasattr(window, "messages") else ""
+    return window.messages.action.text() if window.is_whole else ""
 
 
 @pytest.fixture

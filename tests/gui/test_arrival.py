@@ -60,7 +60,7 @@ def test_the_list_is_filled_before_the_window_has_its_other_parts(window, librar
 
     assert seen == [(arrival, 3)]
     assert arrival.opening.library.path == library
-    assert not hasattr(window, "editor")
+    assert not window.is_whole
 
 
 def test_the_article_that_was_open_last_is_listed_and_marked(window, library, arrive, qtbot):

@@ -27,7 +27,7 @@ from journal_desktop.gui.window import Window
 
 def look():
     window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, Window)), None)
-    if window is None or not window.status.saved.text().endswith("Saved"):
+    if not (window and window.is_whole) or not window.status.saved.text().endswith("Saved"):
         QTimer.singleShot(50, look)
         return
     field = window.editor.lead.field
@@ -99,7 +99,7 @@ from journal_desktop.gui.window import Window
 
 def look():
     window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, Window)), None)
-    if window is None or "came back" not in window.messages.text:
+    if not (window and window.is_whole) or "came back" not in window.messages.text:
         QTimer.singleShot(50, look)
         return
     print(window.messages.text, flush=True)

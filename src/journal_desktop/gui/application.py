@@ -13,7 +13,6 @@ from journal_desktop.gui import late, theme
 from journal_desktop.gui.arrival import Arrival
 from journal_desktop.gui.garbage import collect_again
 from journal_desktop.gui.preview.environment import prepare_environment
-from journal_desktop.gui.termination import Termination
 from journal_desktop.gui.window import Window
 
 SETTLED = 3000
@@ -42,7 +41,6 @@ def run(path: Path | None = None) -> int:
     layout = QSettings("journal-desktop", "window")
     window.restore_layout(layout)
     window.closing.connect(lambda: window.remember_layout(layout))
-    Termination(window).listen()
     if layout.contains("geometry") or window.screen().availableSize().width() > 1500:
         window.show()
     else:
@@ -52,6 +50,7 @@ def run(path: Path | None = None) -> int:
         furnishing.furnish(window)
         window.restore_right(layout)
         furnishing.connect(window, arrived)
+        furnishing.termination(window).listen()
 
     arrival.show_in(window, go_on)
     QTimer.singleShot(SETTLED, window, collect_again)

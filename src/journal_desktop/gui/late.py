@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from journal_desktop.gui.arrival import Arrival
     from journal_desktop.gui.ask import Ask
     from journal_desktop.gui.desk import Desk
+    from journal_desktop.gui.termination import Termination
     from journal_desktop.gui.window import Window
     from journal_desktop.render.context import Context
     from journal_desktop.render.page import Page
@@ -56,17 +57,19 @@ def entrance() -> Entrance:
 
 
 class Furnishing(NamedTuple):
-    """What puts the other parts into a window, and what connects them with its library."""
+    """What puts the other parts into a window, connects them with its library, and ends it."""
 
     furnish: Callable[[Window], Window]
     connect: Callable[[Window, Arrival], None]
+    termination: Callable[[QWidget], Termination]
 
 
 def furnishing() -> Furnishing:
     """Load everything that a window needs besides its list of articles; any thread may."""
     from journal_desktop.gui.furnishing import connect, furnish
+    from journal_desktop.gui.termination import Termination
 
-    return Furnishing(furnish, connect)
+    return Furnishing(furnish, connect, Termination)
 
 
 def rest() -> Rest:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_desktop.gui.actions import ACTIONS
-from journal_desktop.gui.article.field import is_session_key
+from journal_desktop.gui.session_keys import is_session_key
 
 _KEYS = frozenset(QKeySequence(each.shortcut).toString() for each in ACTIONS if each.shortcut)
 _EDITING = (

@@ -87,7 +87,7 @@ class Window(QMainWindow):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._centre = QVBoxLayout()
-        self._is_whole = False
+        self.is_whole = False
         self._instead: QWidget | None = None
         self._had_page = True
         self._arrange()
@@ -114,7 +114,7 @@ class Window(QMainWindow):
         self._right.setStretchFactor(0, 1)
         self._right.setCollapsible(0, False)
         self.setStatusBar(self.status)
-        self._is_whole = True
+        self.is_whole = True
 
     def show_editor(self) -> None:
         """Show the article that is open."""
@@ -175,7 +175,7 @@ class Window(QMainWindow):
         """Keep size, place and columns for the next time."""
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("columns", self._columns.saveState())
-        if self._is_whole:
+        if self.is_whole:
             settings.setValue("right", self._right.saveState())
 
     def come_forward(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFontInfo,
     QFontMetrics,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -25,14 +24,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QTextEdit, QWidget
 from journal_desktop.app.formatting import Selection
 from journal_desktop.core import text as texts
 from journal_desktop.gui.article import textual
-
-_SESSION_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-
-
-def is_session_key(event: QKeyEvent) -> bool:
-    """Whether a field asks to keep undo or redo for itself, which belong to the session."""
-    is_claim = event.type() == QEvent.Type.ShortcutOverride
-    return is_claim and any(event.matches(key) for key in _SESSION_KEYS)
+from journal_desktop.gui.session_keys import is_session_key
 
 
 class Field(QTextEdit):
