@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from journal_desktop.app import settings as kept
 from journal_desktop.app.settings import Settings
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 Then = Callable[["Arrival", late.Furnishing], None]
 SCREENFUL = 100
 """How many articles are listed before the window has its other parts."""
-_LOOKS = 20
-_BETWEEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class Arrival(QObject):
             self.store.run(look, self._arrive, self._refuse)
 
     def show_in(self, window: Window, then: Then) -> None:
-        """Fill the list of *window*; when that is on screen and the rest is loaded, call *then*.
+        """Fill the list of *window*, load the rest, and call *then*, which takes over.
 
         Meanwhile the list can be looked through, and what is chosen in it is opened then.
         """
@@ -67,7 +65,7 @@ class Arrival(QObject):
         window.closing.connect(self._close)
         window.library.article_chosen.connect(self._choose)
         if self.is_new:
-            self._go_on(_LOOKS)
+            self._go_on()
 
     def _arrive(self, found: _Found) -> None:
         self.opening = found.opening
@@ -78,21 +76,14 @@ class Arrival(QObject):
             return
         self._window.library.show_articles(found.rows)
         self._window.library.mark(self.settings.last_article)
-        self._go_on(_LOOKS)
+        self._go_on()
 
     def _refuse(self, error: BaseException) -> None:
         self.error = error
-        self._go_on(_LOOKS)
+        self._go_on()
 
-    def _go_on(self, looks: int) -> None:
-        """Draw what there is, once the system has put the window on screen, and hand over."""
-        window = self._window
-        if window is None:
-            return
-        if looks and not window.windowHandle().isExposed():
-            QTimer.singleShot(_BETWEEN, self, partial(self._go_on, looks - 1))
-            return
-        window.repaint()
+    def _go_on(self) -> None:
+        """Load the rest beside the window, which is drawn and answers meanwhile."""
         self.store.run(late.furnishing, self._hand_over, _fail)
 
     def _hand_over(self, furnishing: late.Furnishing) -> None:

@@ -46,6 +46,7 @@ class LibraryPanel(QTabWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._empty = wrapped("", "soft")
         self._empty.setContentsMargins(14, 8, 14, 8)
+        self._empty.hide()
         library = QWidget()
         library.setObjectName("side")
         layout = QVBoxLayout(library)
