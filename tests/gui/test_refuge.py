@@ -11,8 +11,8 @@ from journal_desktop.app.refuge.taking import LABEL, Returned
 from journal_desktop.cite import csl
 from journal_desktop.core.errors import DiskFull
 from journal_desktop.gui import refuge as refuges
-from journal_desktop.gui.application import _show_history
 from journal_desktop.gui.commands.sources import SourceCommands
+from journal_desktop.gui.furnishing import _show_history
 from journal_desktop.gui.refuge import Refuge
 
 
@@ -203,6 +203,65 @@ def test_a_copy_of_it_can_be_saved_and_imported_elsewhere(
 
 def _go_on(_done, _total):
     return True
+
+
+def settings(state):
+    return [each.read_text(encoding="utf-8") for each in state.rglob("journal.toml")]
+
+
+def fill_disk_for_settings(opened, qtbot):
+    """Change the journal by its form while the disk is full, and wait until that is told."""
+    desk = opened.desk
+
+    def full(*_):
+        raise DiskFull("The disk is full.", "Free some room.")
+
+    desk.workspace.library.save_journal = full
+    typed = replace(desk.workspace.journal, title="Marrow Notes", categories=("Marrow",))
+    desk.ask.prepared["journal"] = typed
+    opened.run("library.settings")
+    qtbot.waitUntil(lambda: "Not saved" in desk.window.status.saved.text(), timeout=5000)
+    return typed
+
+
+def test_settings_of_the_journal_that_could_not_be_saved_come_back(opened, kept, state, qtbot):
+    desk, answers = opened.desk, opened.desk.ask
+    before = desk.workspace.journal
+    typed = fill_disk_for_settings(opened, qtbot)
+    assert desk.window.windowTitle().startswith("Marrow Notes")
+    assert "The journal’s settings could not be saved." in desk.window.messages.text
+    qtbot.waitUntil(lambda: any("Marrow" in each for each in settings(state)), timeout=5000)
+    answers.prepared["confirm"] = True  # leaves without them, as a kill does
+    kept._sitting = "next"
+    path = desk.workspace.library.path
+    desk.leave()
+    assert "in the journal’s settings" in answers.asked[-1][1][1]
+    desk.open_library(path)
+    qtbot.waitUntil(lambda: "settings came back" in desk.window.messages.text, timeout=20_000)
+
+    assert before != typed == desk.workspace.journal == desk.workspace.stored_journal
+    assert desk.workspace.library.journal() == typed
+    assert desk.window.windowTitle().startswith("Marrow Notes")
+    assert not settings(state)
+
+
+def test_their_copy_goes_when_they_are_saved(opened, kept, state, qtbot):
+    desk = opened.desk
+    typed = fill_disk_for_settings(opened, qtbot)
+    qtbot.waitUntil(lambda: bool(settings(state)), timeout=5000)
+    del desk.workspace.library.save_journal
+    desk.workspace.save_now()
+    qtbot.waitUntil(lambda: not settings(state), timeout=5000)
+
+    assert desk.workspace.library.journal() == typed
+    assert desk.window.messages.text == "Saved again: every word is on the disk."
+
+
+def test_settings_that_were_changed_since_are_named(tmp_path):
+    said = refuges.words(Returned(outdated=(tmp_path / "journal.toml",)))
+
+    assert "settings were changed since" in said
+    assert str(tmp_path / "journal.toml") in said
 
 
 def test_sources_that_came_back_are_named():

@@ -15,8 +15,12 @@ from journal_desktop.core.source import SourceStatus, csl_text
 
 
 @pytest.fixture
-def desk(opened):
-    return opened.desk
+def desk(opened, qtbot):
+    """With all of its sources in their panel."""
+    made, shown = opened.desk, opened.desk.window.sources.model
+    qtbot.waitUntil(lambda: 0 < shown.rowCount() == len(made.workspace.sources))
+    qtbot.waitUntil(lambda: made.store.is_idle)
+    return made
 
 
 @pytest.fixture
