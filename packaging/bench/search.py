@@ -71,7 +71,7 @@ def _measured(
         ours = [_took(lambda q=q: _search(library, q)) for _ in range(turns) for q in typed]
         bare = [_took(lambda q=q: _bare(connection, q)) for _ in range(turns) for q in typed]
         yield Measure(f"{name}: {what}", tuple(ours), tuple(bare), "bare FTS5", reach=20)
-    yield Measure(f"{name}: a save taken in", tuple(_saves(library, articles, turns)), reach=50)
+    yield Measure(f"{name}: a save taken in", tuple(_saves(library, articles, 6 * turns)), reach=50)
 
 
 def _typed(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from journal_desktop.store import tables
 from journal_desktop.store.engine import Database, sqlite3
-from journal_desktop.store.search import passages, texts
+from journal_desktop.store.search import passages, texts, touched
 
 FORM = 2
 """Raised when the same text would be held in another way, so that every index is made anew."""
@@ -21,6 +21,8 @@ _NAMES = (
     *("search_articles", "search_sources", "search_passages", "search_article", "search_source"),
     *("search_passage", "search_words", "search_state"),
 )
+_WORDLISTS = ("search_articles", "search_sources", "search_passages")
+_PAGES = 32
 _STATE = "SELECT name, value FROM search_state"
 _SET_STATE = "INSERT OR REPLACE INTO search_state (name, value) VALUES (?, ?)"
 _NOW = """
@@ -36,12 +38,6 @@ _VERSIONED = """
 SELECT DISTINCT revision.article FROM revision
 JOIN search_article ON search_article.article = revision.article
 WHERE revision.seq > ? AND search_article.version < revision.seq
-"""
-_SOURCES = """
-SELECT source.id FROM source LEFT JOIN search_source ON search_source.source = source.id
-WHERE search_source.sha256 IS NOT source.sha256
-    OR search_source.live <> (source.deleted_at IS NULL)
-ORDER BY source.rowid
 """
 _VANISHED = "SELECT article FROM search_article WHERE article NOT IN (SELECT id FROM article)"
 _LOST = "SELECT source FROM search_source WHERE source NOT IN (SELECT id FROM source)"
@@ -123,7 +119,10 @@ def make(db: Database, *, aside: bool = False) -> None:
             db.conn.execute(f"DROP TABLE IF EXISTS {'temp' if aside else 'main'}.{name}")
         for statement in filter(str.strip, script.split(";\n")):
             db.conn.execute(statement)
+        for words in _WORDLISTS:
+            db.conn.execute(f"INSERT INTO {words} ({words}, rank) VALUES ('automerge', 0)")  # noqa: S608 - constants
         set_state(db, form=FORM)
+        touched.note_all(db)
 
 
 def waiting(db: Database) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -145,13 +144,22 @@ def waiting(db: Database) -> tuple[tuple[str, ...], tuple[str, ...]]:
         min(known.get(n, 0), now) for n, now in (("article", article), ("revision", revision))
     )
     articles = dict.fromkeys((*_ids(db, _CHANGED, mark), *_ids(db, _VERSIONED, version)))
-    return tuple(articles), _ids(db, _SOURCES)
+    with transaction(db):
+        sources = touched.differing(db)
+    return tuple(articles), sources
+
+
+def tidy(db: Database) -> None:
+    """Merge a few pages of what was written apart, as a save can't wait for many at once."""
+    for words in _WORDLISTS:
+        db.conn.execute(f"INSERT INTO {words} ({words}, rank) VALUES ('merge', {_PAGES})")  # noqa: S608 - constants
 
 
 def note_all(db: Database) -> None:
     """Note that everything is in the index: what comes is told by a higher number."""
     article, revision, _ = db.conn.execute(_NOW).fetchone()
     set_state(db, article=article, revision=revision)
+    touched.forget(db)
 
 
 def take_article(db: Database, identity: str) -> bool:

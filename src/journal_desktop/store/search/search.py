@@ -129,6 +129,7 @@ class Search:
         if is_stale or self.left:
             with index.transaction(db):
                 self._take_portion(db, until)
+                index.tidy(db)
                 if not self.left:
                     index.note_all(db)
         self._seen = db.conn.total_changes
