@@ -9,23 +9,28 @@ from datetime import datetime
 from journal_desktop.app.autosave import Autosave, Failed, SaveState, Unsaved
 from journal_desktop.app.draft import Draft
 from journal_desktop.app.history.keeping import Keeping, MakeTimer
+from journal_desktop.app.journal_saving import JournalStock
 from journal_desktop.app.listeners import Listeners
+from journal_desktop.app.outstanding import Outstanding
+from journal_desktop.app.retrying import Key, Retrying, Stock, Value
 from journal_desktop.app.session import Change
 from journal_desktop.app.sources.known import KnownSources
-from journal_desktop.app.sources.saving import SourceSaving
+from journal_desktop.app.sources.saving import SourceStock
 from journal_desktop.app.tasks import Tasks
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import NotFound
 from journal_desktop.core.ids import ArticleId, SourceId
+from journal_desktop.core.journal import Journal
 from journal_desktop.store.library import Library
 
 __all__ = ["MakeTimer", "Saving"]
 
 
 class Saving:
-    """One autosave per article, all writing through one lane; `alone` saves other sources.
+    """One autosave per article, all writing through one lane.
 
-    Those in `confirmed` are called after every commit.
+    `alone` saves other sources, and `settings` the `journal`; those in `confirmed` are called
+    after every commit.
     """
 
     def __init__(
@@ -57,21 +62,21 @@ class Saving:
             tell_kept=listeners.tell_kept,
             refuse=listeners.fail,
         )
-        self.alone = SourceSaving(
-            library,
-            store,
-            sources,
-            timer,
-            tell=self._tell,
-            confirmed=self._confirm,
-            refuse=listeners.fail,
-        )
+        self.journal = JournalStock(library)
+        self.alone = self._retrying(SourceStock(library, sources))
+        self.settings = self._retrying(self.journal)
 
     @property
     def unsaved(self) -> tuple[Draft, ...]:
         """Drafts that no commit has confirmed yet."""
         waiting = (autosave.unsaved for autosave in self._autosaves.values())
         return tuple(draft for draft in waiting if draft is not None)
+
+    @property
+    def outstanding(self) -> Outstanding:
+        """All that no commit has confirmed yet."""
+        journals = self.settings.unsaved
+        return Outstanding(self.unsaved, self.alone.unsaved, journals[0] if journals else None)
 
     def pending(self) -> frozenset[SourceId]:
         """The sources that are part of what no commit has confirmed yet."""
@@ -80,9 +85,9 @@ class Saving:
 
     @property
     def trouble(self) -> SaveState | None:
-        """What keeps any article, version or source from being saved, a failure first."""
+        """What keeps anything from being saved, a failure first."""
         states: list[SaveState] = [autosave.state for autosave in self._autosaves.values()]
-        others = (self.versions.trouble, self.alone.trouble)
+        others = (self.versions.trouble, self.alone.trouble, self.settings.trouble)
         states += (each for each in others if each is not None)
         for kind in (Failed, Unsaved):
             for state in states:
@@ -119,6 +124,7 @@ class Saving:
         for autosave in self._autosaves.values():
             autosave.now()
         self.alone.now()
+        self.settings.now()
 
     def rest(self) -> None:
         """Try nothing again, because the library is about to be closed."""
@@ -126,6 +132,15 @@ class Saving:
             autosave.rest()
         self.versions.rest()
         self.alone.rest()
+        self.settings.rest()
+
+    def save_journal(self, journal: Journal) -> None:
+        """Save how the journal now is, unless the library takes no changes."""
+        if self._library.objection is not None:
+            self._listeners.fail(self._library.objection)
+        else:
+            self.journal.current = journal
+            self.settings.save("journal")
 
     def remember(self, article: Article, kind: str, label: str = "") -> None:
         """Keep the article as a version of its own, after what is being saved."""
@@ -137,6 +152,17 @@ class Saving:
             autosave.rest()
         self.versions.forget(article)
         self._before.pop(article, None)
+
+    def _retrying(self, stock: Stock[Key, Value]) -> Retrying[Key, Value]:
+        return Retrying(
+            stock,
+            self._store,
+            self._timer,
+            is_read_only=self._library.read_only,
+            tell=self._tell,
+            confirmed=self._confirm,
+            refuse=self._listeners.fail,
+        )
 
     def _autosave(self, article: ArticleId) -> Autosave:
         if article not in self._autosaves:

@@ -10,8 +10,10 @@ from journal_desktop.app.copies import copy_of
 from journal_desktop.app.draft import Draft
 from journal_desktop.app.listeners import Listeners
 from journal_desktop.app.listings import Listings
+from journal_desktop.app.outstanding import Outstanding
 from journal_desktop.app.saving import MakeTimer
 from journal_desktop.app.session import Session
+from journal_desktop.app.showing import Showing
 from journal_desktop.app.sittings import Sittings
 from journal_desktop.app.sources.known import KnownSources
 from journal_desktop.app.sources.loading import Loading
@@ -44,8 +46,6 @@ class Workspace:
     ) -> None:
         self.library = library
         self.listeners = Listeners()
-        self.journal = library.journal()
-        self._wanted: ArticleId | None = None
         self._store = store
         self.known = KnownSources()
         self._sittings = Sittings(
@@ -55,6 +55,7 @@ class Workspace:
         self._saving = self._sittings.saving
         self.edits = self._sittings.edits
         self.versions = self._sittings.versions
+        self._showing = Showing(library, store, self._sittings, self.known, self.listeners)
         trash = (library, store, self._sittings, self.known)
         self.trash = Trash(*trash, listeners=self.listeners, reopen=self.open)
         self._loading = Loading(library, store, self.known, self.listeners, self._saving.pending)
@@ -63,6 +64,11 @@ class Workspace:
         for confirmed in (self._saving.confirmed, self.edits.confirmed):
             confirmed.append(self._listings.catch_up)
         self.trash.confirmed.append(self._listings.read)
+
+    @property
+    def journal(self) -> Journal:
+        """The journal's particulars, as they now stand."""
+        return self._saving.journal.current
 
     @property
     def summaries(self) -> tuple[Summary, ...]:
@@ -85,9 +91,9 @@ class Workspace:
         return self._saving.unsaved
 
     @property
-    def unsaved_sources(self) -> tuple[Source, ...]:
-        """Sources that were changed without an article, and that no commit has confirmed yet."""
-        return self._saving.alone.unsaved
+    def outstanding(self) -> Outstanding:
+        """All that no commit has confirmed yet: drafts, sources and the journal."""
+        return self._saving.outstanding
 
     def start(self, then: Callable[[], None], wanted: str = "") -> None:
         """Read what a screen of the list shows, and *wanted*; call *then*; read the rest."""
@@ -113,24 +119,7 @@ class Workspace:
 
         When another is asked for before it was read, that one is shown.
         """
-        self.save_now()
-        self._wanted = article
-        if article in self._articles.sessions:
-            self._show(self._articles.sessions[article])
-            return
-
-        def read() -> tuple[Article, tuple[Source, ...]]:
-            found = self.library.article(article)
-            return found, self.library.sources_of(found)
-
-        def show(found: tuple[Article, tuple[Source, ...]]) -> None:
-            self.known.meet(found[1])
-            present = self._sittings.present(found[0])
-            session = self._articles.sessions.get(article) or self._sittings.begin(Draft(present))
-            if self._wanted == article:
-                self._show(session)
-
-        self._run(read, show)
+        self._showing.open(article)
 
     def begin(self, template: Template, today: date) -> Session:
         """Start a new article of that kind and make it the one being written."""
@@ -143,7 +132,7 @@ class Workspace:
         for source in sources:
             self.known.put(source)
         self._saving.add(session.draft)
-        self._show(session)
+        self._showing.show(session)
         return session
 
     def duplicate(self, article: ArticleId) -> None:
@@ -161,7 +150,7 @@ class Workspace:
         """Put an article away; `restore` brings it back."""
         self.save_now()
         if self.session and self.session.article.id == article:
-            self._show(None)
+            self._showing.show(None)
         self._run(lambda: self.library.delete(article), lambda _: self._listings.read())
 
     def restore(self, article: ArticleId) -> None:
@@ -183,13 +172,21 @@ class Workspace:
 
     def put_down(self) -> None:
         """Hand all that waits to the store before it is closed; nothing is tried again then."""
-        self._put_aside()
+        self._showing.put_aside()
         self._saving.rest()
 
     def save_journal(self, journal: Journal) -> None:
         """Keep the journal's particulars."""
-        self.journal = journal
-        self._run(lambda: self.library.save_journal(journal), self._listings.catch_up)
+        self._saving.save_journal(journal)
+
+    @property
+    def stored_journal(self) -> Journal:
+        """The journal's particulars as the library was last known to have them."""
+        return self._saving.journal.stored
+
+    def meet_journal(self, stored: Journal) -> None:
+        """Take up the journal's particulars as the library has them by now."""
+        self._saving.journal.meet(stored)
 
     def save_source(self, source: Source) -> None:
         """Keep a source that the open article does not list."""
@@ -211,20 +208,6 @@ class Workspace:
     def find(self, slug: str) -> ArticleId:
         """The article of that slug; raises NotFound."""
         return self._articles.find(slug)
-
-    def _show(self, session: Session | None) -> None:
-        if session is not self.session:
-            self._put_aside()
-        self._articles.shown = session
-        self._wanted = session.article.id if session else None
-        self.listeners.tell_opened(session)
-        if self._saving.trouble is not None:
-            self.listeners.tell_saving(self._saving.trouble)
-
-    def _put_aside(self) -> None:
-        self.save_now()
-        if self.session is not None and self._saving.is_touched(self.session.article.id):
-            self.remember("close")
 
     def _run(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
         self._store.run(work, done, self.listeners.fail)

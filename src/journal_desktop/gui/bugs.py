@@ -11,13 +11,12 @@ from types import TracebackType
 
 from journal_desktop.gui import rescue
 from journal_desktop.gui.desk import Desk
-from journal_desktop.manuscript import form
 
 log = logging.getLogger("journal_desktop")
 
 
 class BugHandler:
-    """Keeps a recovery copy of every unsaved draft, writes down what happened, says so."""
+    """Keeps a recovery copy of all that is unsaved, writes down what happened, says so."""
 
     def __init__(self, desk: Desk, folder: Path) -> None:
         self._desk = desk
@@ -59,12 +58,10 @@ class BugHandler:
             return []
         copies: list[Path | None] = []
         at = f"{datetime.now():%Y-%m-%d %H%M%S}"  # noqa: DTZ005 - a name for people
-        for draft in workspace.unsaved:
-            name = f"{draft.article.slug or 'article'} {at}.md"
-            copies.append(self._keep(self._copies / name, form.write(draft.article)))
-        if sources := workspace.unsaved_sources:
-            name = f"sources {at}.json"
-            copies.append(self._keep(self._copies / name, rescue.references(sources)))
+        for each in rescue.copies(workspace.outstanding):
+            name, _, suffix = each.name.rpartition(".")
+            path = self._copies / f"{name} {at}.{suffix}"
+            copies.append(self._keep(path, each.text()))
         return copies
 
     def _write_down(self, words: str) -> None:

@@ -110,7 +110,7 @@ class Desk(QObject):
     def save_copies(self) -> None:
         """Write all that is not saved to places that the user chooses."""
         if (left := self.workspace) is not None:
-            rescue.save_copies(left.unsaved, left.unsaved_sources, self.ask, self.window.messages)
+            rescue.save_copies(left.outstanding, self.ask, self.window.messages)
 
     def remember(self, **changes: object) -> None:
         """Keep something of the user's choices for the next start."""
@@ -150,8 +150,7 @@ class Desk(QObject):
         listeners.saving.append(self._show_saving)
         listeners.failed.append(self.fail)
         self.remember(recent=self.settings.opened(library.path))
-        self.window.setWindowTitle(f"{self.workspace.journal.title} – Journal Desktop")
-        self.window.editor.head.show_categories(self.workspace.journal.categories)
+        opening.show_journal(self)
         self.workspace.start(lambda: opening.open_last(self), self.settings.last_article)
         self.opened.emit(library.path)
         self.window.editor.set_read_only(library.read_only)
@@ -165,8 +164,7 @@ class Desk(QObject):
             self.remember(last_article=left.session.article.id, opening="")
         left.put_down()
         self.store.drain()
-        unsaved = (left.unsaved, left.unsaved_sources)
-        rescue.save_or_let_go(*unsaved, self.ask, self.window.messages)
+        rescue.save_or_let_go(left.outstanding, self.ask, self.window.messages)
         self.workspace = self.last_import = None
         self.show_session(None)
         left.library.close()

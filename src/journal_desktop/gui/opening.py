@@ -61,6 +61,15 @@ def open_or_create(desk: Desk, path: Path) -> None:
     desk.store.run(is_known, begin, desk.refuse)
 
 
+def show_journal(desk: Desk) -> None:
+    """Show the journal's particulars as they now are, wherever the window has them."""
+    if desk.workspace is not None:
+        journal = desk.workspace.journal
+        desk.window.editor.head.show_categories(journal.categories)
+        desk.window.setWindowTitle(f"{journal.title} – Journal Desktop")
+        desk.following.catch_up()
+
+
 def tell_objection(desk: Desk) -> None:
     """Say why the open library can't be written, if so, and offer what can be done."""
     desk.window.messages.over()

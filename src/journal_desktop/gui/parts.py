@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -26,6 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from journal_desktop.gui.icons import icon
+
+Answer = TypeVar("Answer", bound=str)
 
 _PADDING = 16
 """The padding of the items of a list in the sheet, on both sides."""
@@ -84,6 +87,16 @@ def button_line(buttons: tuple[QPushButton, ...], last: QPushButton | None = Non
         last.setAutoDefault(False)
         line.addWidget(last)
     return line
+
+
+def answer_buttons(
+    answers: tuple[tuple[Answer, str, str], ...], choosing: Callable[[Answer], Callable[[], object]]
+) -> dict[Answer, QPushButton]:
+    """A button for each answer, with its words and a tip of what comes of it."""
+    made = {answer: button(words, choosing(answer)) for answer, words, _ in answers}
+    for answer, _, tip in answers:
+        made[answer].setToolTip(tip)
+    return made
 
 
 def small_button(name: str, glyph: str, clicked: Callable[[], object] | None = None) -> QToolButton:

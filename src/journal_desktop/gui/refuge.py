@@ -14,11 +14,12 @@ from PySide6.QtCore import QObject, QTimer
 from journal_desktop.app.autosave import Failed, Saved, SaveState
 from journal_desktop.app.draft import Draft
 from journal_desktop.app.refuge import copies, taking
-from journal_desktop.app.refuge.copies import Place
+from journal_desktop.app.refuge.copies import KeptJournal, Place
 from journal_desktop.app.refuge.taking import Returned
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.article import Article
 from journal_desktop.core.ids import ArticleId, SourceId
+from journal_desktop.gui import opening
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.tasks import Lane
 from journal_desktop.gui.words import listed, source_names
@@ -52,18 +53,18 @@ class Refuge(QObject):
     def keep(self) -> None:
         """Copy what is unsaved now, unless an earlier copy is still being written."""
         workspace, place = self._workspace, self._place
-        if workspace is None or place is None or not _is_unsaved(workspace):
+        if workspace is None or place is None or not workspace.outstanding:
             return
         if not self._lane.is_idle:
             self._timer.start(int(EVERY * 1000))
             return
         self._timer.stop()
         self._last, self._has_copies = time.monotonic(), True
-        known, sources = workspace.known, workspace.unsaved_sources
-        drafts = tuple(Draft(each.article, known.present(each)) for each in workspace.unsaved)
+        known, left = workspace.known, workspace.outstanding
+        drafts = tuple(Draft(each.article, known.present(each)) for each in left.drafts)
         carried = (each for draft in drafts for each in draft.sources)
-        stored = known.confirmed.of(each.id for each in (*sources, *carried))
-        work = partial(copies.keep, place, drafts, sources, stored)
+        stored = known.confirmed.of(each.id for each in (*left.sources, *carried))
+        work = partial(copies.keep, place, drafts, left.sources, stored, _kept_journal(workspace))
         self._lane.run(work, lambda _: None, self._desk.fail)
 
     def hurry(self) -> None:
@@ -99,13 +100,13 @@ class Refuge(QObject):
     def _hear(self, workspace: Workspace, state: SaveState) -> None:
         if workspace is not self._workspace or self._place is None:
             return
-        if isinstance(state, Failed) and _is_unsaved(workspace):
+        if isinstance(state, Failed) and workspace.outstanding:
             wait = self._last + EVERY - time.monotonic()
             if wait <= 0:
                 self.keep()
             elif not self._timer.isActive():
                 self._timer.start(int(wait * 1000))
-        elif isinstance(state, Saved) and self._has_copies and not _is_unsaved(workspace):
+        elif isinstance(state, Saved) and self._has_copies and not workspace.outstanding:
             self._timer.stop()
             self._has_copies = False
             self._lane.run(partial(copies.forget, self._place), lambda _: None, self._desk.fail)
@@ -119,6 +120,9 @@ class Refuge(QObject):
             workspace.known.meet(sources)
             workspace.relist()
             workspace.listeners.tell_kept()
+        for journal in returned.journal:
+            workspace.meet_journal(journal)
+            opening.show_journal(self._desk)
         said, messages = words(returned), self._desk.window.messages
         if returned.versions:
             show = partial(self._show, returned.versions[-1].id)
@@ -142,8 +146,10 @@ class Refuge(QObject):
         self._desk.sourcing.choose(source)
 
 
-def _is_unsaved(workspace: Workspace) -> bool:
-    return bool(workspace.unsaved or workspace.unsaved_sources)
+def _kept_journal(workspace: Workspace) -> KeptJournal | None:
+    """The journal, where it could not be saved, and what the library has of it."""
+    journal = workspace.outstanding.journal
+    return KeptJournal(journal, copies.mark(workspace.stored_journal)) if journal else None
 
 
 def words(returned: Returned) -> str:
@@ -155,9 +161,16 @@ def words(returned: Returned) -> str:
         came.append(f"as a draft of its own, {_titles(returned.drafts)}")
     said = [f"Words that could not be saved came back {' and '.join(came)}."] if came else []
     said += _source_words(returned)
+    if returned.journal:
+        said.append("What could not be saved of the journal’s settings came back.")
     if returned.unread:
-        files = listed([f"“{each}”" for each in returned.unread])
+        files = _files(returned.unread)
         said.append(f"A copy of unsaved words can’t be read and stays where it is: {files}.")
+    if returned.outdated:
+        said.append(
+            "The journal’s settings were changed since they could not be saved, so what was typed "
+            f"then stays where it is: {_files(returned.outdated)}."
+        )
     if returned.error is not None:
         said.append(f"Some unsaved words still wait to come back. {returned.error}")
     return " ".join(said)
@@ -176,6 +189,10 @@ def _source_words(returned: Returned) -> list[str]:
             "because the library has something else there by now: “Find duplicates” compares both."
         )
     return said
+
+
+def _files(paths: tuple[Path, ...]) -> str:
+    return listed([f"“{each}”" for each in paths])
 
 
 def _titles(articles: tuple[Article, ...]) -> str:

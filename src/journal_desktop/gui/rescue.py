@@ -8,19 +8,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_desktop.app.draft import Draft
+from journal_desktop.app.outstanding import Outstanding
 from journal_desktop.core.errors import StoreError
 from journal_desktop.core.source import Source
 from journal_desktop.gui.message_bar import MessageBar
 from journal_desktop.gui.words import source_names
-from journal_desktop.manuscript import form
+from journal_desktop.manuscript import form, tree
 
 if TYPE_CHECKING:
     from journal_desktop.gui.ask import Ask
 
 
 @dataclass(frozen=True, slots=True)
-class _Copy:
+class Copy:
     """A copy that could be made: its name, what it is of, and its text."""
 
     name: str
@@ -28,19 +28,15 @@ class _Copy:
     text: Callable[[], str]
 
 
-def save_copies(
-    drafts: Iterable[Draft], sources: tuple[Source, ...], ask: Ask, messages: MessageBar
-) -> None:
-    """Write every draft as text, and the sources as references, to places that the user chooses."""
-    for copy in _copies(drafts, sources):
+def save_copies(left: Outstanding, ask: Ask, messages: MessageBar) -> None:
+    """Write a copy of each thing that is *left* to a place that the user chooses."""
+    for copy in copies(left):
         _save(copy, ask, messages)
 
 
-def save_or_let_go(
-    drafts: Iterable[Draft], sources: tuple[Source, ...], ask: Ask, messages: MessageBar
-) -> None:
+def save_or_let_go(left: Outstanding, ask: Ask, messages: MessageBar) -> None:
     """The same for the last time: no words go unless their user says that they may."""
-    for copy in _copies(drafts, sources):
+    for copy in copies(left):
         while not _save(copy, ask, messages):
             if ask.confirm(
                 "Leave without your last words?",
@@ -52,23 +48,28 @@ def save_or_let_go(
                 break
 
 
-def references(sources: Iterable[Source]) -> str:
+def _references(sources: Iterable[Source]) -> str:
     """The sources as a file that can be imported again, with all that was noted of them."""
     from journal_desktop.cite.writing import csl  # noqa: PLC0415 - hardly ever wanted
 
     return csl.written(sources)
 
 
-def _copies(drafts: Iterable[Draft], sources: tuple[Source, ...]) -> Iterator[_Copy]:
-    for draft in drafts:
+def copies(left: Outstanding) -> Iterator[Copy]:
+    """Drafts as text, the sources as references, and the journal as an exported library has it."""
+    for draft in left.drafts:
         title = draft.article.title or "an article without a title"
         name = f"{draft.article.slug or 'article'}.md"
-        yield _Copy(name, f"in “{title}”", partial(form.write, draft.article))
-    if sources:
-        yield _Copy("sources.json", f"of {source_names(sources)}", partial(references, sources))
+        yield Copy(name, f"in “{title}”", partial(form.write, draft.article))
+    if left.sources:
+        about = f"of {source_names(left.sources)}"
+        yield Copy("sources.json", about, partial(_references, left.sources))
+    if (journal := left.journal) is not None:
+        about = "in the journal’s settings"
+        yield Copy("journal.toml", about, lambda: tree.write_journal(journal).decode())
 
 
-def _save(copy: _Copy, ask: Ask, messages: MessageBar) -> bool:
+def _save(copy: Copy, ask: Ask, messages: MessageBar) -> bool:
     """Ask for a place and write a copy there; whether there is one now."""
     target = ask.copy_to(copy.name)
     if target is None:

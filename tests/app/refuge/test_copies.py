@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from builders import article, journal, paper
 from journal_desktop.app.draft import Draft
 from journal_desktop.app.refuge import copies
-from journal_desktop.app.refuge.copies import Kept, Place, keep, mark, read
+from journal_desktop.app.refuge.copies import Kept, KeptJournal, Place, keep, mark, read
 from journal_desktop.app.refuge.taking import Returned, take_back
 from journal_desktop.manuscript import form
 from journal_desktop.store.library import Library
@@ -87,3 +87,23 @@ def test_a_state_folder_that_cannot_be_written_is_no_bug(tmp_path):
 
         assert not keep(place, (Draft(article()),))
         assert take_back(library, place) == Returned()
+
+
+def test_the_journal_is_kept_until_it_is_saved(place):
+    kept = KeptJournal(journal(tagline="Typed “last”.\nTwice.", extra='more = "kept"\n'), "a mark")
+    keep(place, (), journal=kept)
+    (path,) = copies.files(place.folder)
+    assert path.name == "journal.toml"
+    assert read(path).journal == kept
+    keep(place, (), (paper("carnk"),))
+
+    assert all(read(each).journal is None for each in copies.files(place.folder))
+
+
+@pytest.mark.parametrize("text", ["", "stored = ''\n", "no mark\n", "\x00"])
+def test_a_journal_that_cannot_be_read_is_none(place, text):
+    keep(place, (), journal=KeptJournal(journal(), ""))
+    (path,) = copies.files(place.folder)
+    path.write_text(text, encoding="utf-8")
+
+    assert read(path) is None

@@ -110,3 +110,20 @@ def test_what_was_not_changed_is_wanted_only_by_an_article_that_cites_it(library
     library.save_sources((SINCE,))
 
     assert place(library, unchanged) == Placed()
+
+
+@pytest.mark.parametrize("stored", [mark(THEN), mark(TYPED), "", None])
+def test_what_is_harmed_in_the_trash_is_not_written_over(library, path, stored):
+    library.save_sources((THEN,))
+    library.delete_source(THEN.id)
+    library.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("UPDATE source SET record = replace(record, 'liu20', 'lie20')")
+    with Library.open(path) as harmed:
+        found = place(harmed, Kept(TYPED, stored))
+        (beside,) = found.beside
+
+        assert found == Placed(beside=(beside,), moved=((THEN.id, beside.id),))
+        harmed.save_sources((beside,))
+        with pytest.raises(LibraryDamaged):
+            harmed.history.deleted_source(THEN.id)

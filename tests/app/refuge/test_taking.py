@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from builders import article, blank, cited, journal, paper, source_id
 from journal_desktop.app.draft import Draft
-from journal_desktop.app.refuge.copies import Place, keep
+from journal_desktop.app.refuge.copies import KeptJournal, Place, keep, mark, read
 from journal_desktop.app.refuge.taking import LABEL, Returned, take_back
 from journal_desktop.core.article import Status
-from journal_desktop.core.errors import DiskFull
+from journal_desktop.core.errors import DiskFull, LibraryDamaged
 from journal_desktop.manuscript import form
 from journal_desktop.store.library import Library
 
@@ -250,3 +252,57 @@ def test_a_library_that_moved_has_its_words_back_but_a_copy_of_it_does_not(
     library.path.rename(tmp_path / "moved.journal")
     with Library.open(tmp_path / "moved.journal") as moved:
         assert len(take_back(moved, sitting("3", moved)).drafts) == 1
+
+
+def test_the_journal_comes_back_where_nothing_was_changed_since(library, sitting):
+    then = library.journal()
+    typed = replace(then, tagline="Typed last.")
+    assert keep(sitting("1"), (), journal=KeptJournal(typed, mark(then)))
+
+    assert take_back(library, sitting("2")) == Returned(journal=(typed,))
+    assert library.journal() == typed
+    assert not sitting("1").of_library.exists()
+    assert take_back(library, sitting("3")) == Returned()
+
+
+def test_a_journal_that_was_saved_after_all_comes_back_as_nothing(library, sitting):
+    typed = replace(library.journal(), tagline="Typed last.")
+    keep(sitting("1"), (), journal=KeptJournal(typed, mark(library.journal())))
+    library.save_journal(typed)
+
+    assert take_back(library, sitting("2")) == Returned()
+    assert not sitting("1").of_library.exists()
+
+
+def test_a_journal_that_was_changed_since_is_not_written_over_and_its_copy_stays(library, sitting):
+    then = library.journal()
+    typed, since = (replace(then, tagline=each) for each in ("Typed last.", "Since."))
+    keep(sitting("1"), (Draft(article()),), journal=KeptJournal(typed, mark(then)))
+    library.save_journal(since)
+    returned = take_back(library, sitting("2"))
+
+    assert library.journal() == since
+    (path,) = returned.outdated
+    assert read(path).journal.journal == typed
+    assert len(returned.drafts) == 1
+    assert take_back(library, sitting("3")) == Returned(outdated=(path,))
+    library.save_journal(typed)
+    assert take_back(library, sitting("4")) == Returned()
+    assert not path.exists()
+
+
+def test_a_draft_cites_the_source_beside_one_that_is_harmed_in_the_trash(library, sitting):
+    then = paper("carnk")
+    library.save_sources((then,))
+    library.delete_source(then.id)
+    keep(sitting("1"), (Draft(citing("carnk"), (then,)),), stored={then.id: then})
+    path = library.path
+    library.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("UPDATE source SET sha256 = 'harmed'")
+    with Library.open(path) as harmed:
+        (draft,) = take_back(harmed, sitting("2", harmed)).drafts
+
+        assert harmed.source(draft.source_of("carnk")).title == then.title
+        with pytest.raises(LibraryDamaged):
+            harmed.history.deleted_source(then.id)

@@ -36,7 +36,7 @@ def test_what_can_be_saved_is_saved_at_once_and_listed(workspace, states):
     workspace.save_source(ONE)
 
     assert notes(workspace) == "One."
-    assert workspace.unsaved_sources == ()
+    assert workspace.outstanding.sources == ()
     assert heard
     assert states == []
 
@@ -46,14 +46,14 @@ def test_a_failure_is_told_like_one_of_an_article_and_tried_again(workspace, sta
     assert isinstance(states[-1], Failed)
     assert BEFORE.label in states[-1].error.message
     assert FULL.message in states[-1].error.message
-    assert workspace.unsaved_sources == (ONE,)
+    assert workspace.outstanding.sources == (ONE,)
     time.pass_by(RETRY)
     assert isinstance(states[-1], Failed)
 
     full()
     time.pass_by(RETRY)
     assert isinstance(states[-1], Saved)
-    assert workspace.unsaved_sources == ()
+    assert workspace.outstanding.sources == ()
     assert notes(workspace) == "One."
     number = len(states)
     time.pass_by(60)
@@ -85,9 +85,9 @@ def test_a_late_failure_brings_no_earlier_state_back(sit_down, monkeypatch, time
         workspace.save_source(ONE)
         workspace.save_source(TWO)
         tasks.do_one()
-        assert workspace.unsaved_sources == (TWO,)
+        assert workspace.outstanding.sources == (TWO,)
     tasks.do_all()
-    assert workspace.unsaved_sources == ()
+    assert workspace.outstanding.sources == ()
     time.pass_by(RETRY)
     tasks.do_all()
     assert notes(workspace) == "Two."
@@ -110,7 +110,7 @@ def test_what_an_article_changed_since_is_not_written_over(workspace, session, f
     time.pass_by(RETRY)
 
     assert notes(workspace) == "Two."
-    assert workspace.unsaved_sources == ()
+    assert workspace.outstanding.sources == ()
 
 
 def test_saved_is_not_said_while_a_source_is_not(workspace, session, states, full, time):
@@ -125,7 +125,7 @@ def test_saved_is_not_said_while_a_source_is_not(workspace, session, states, ful
 def test_a_source_that_is_deleted_meanwhile_is_no_more_waited_for(workspace, states, full, time):
     workspace.save_source(ONE)
     workspace.edits.run(deleting.deleted(ONE))
-    assert workspace.unsaved_sources == ()
+    assert workspace.outstanding.sources == ()
     time.pass_by(RETRY)
     assert isinstance(states[-1], Saved)
     full()
@@ -149,7 +149,7 @@ def test_closing_tries_once_more_and_then_no_more(workspace, full, time):
     full()
     time.pass_by(60)
 
-    assert workspace.unsaved_sources == (ONE,)
+    assert workspace.outstanding.sources == (ONE,)
     assert notes(workspace) == ""
 
 
@@ -159,7 +159,7 @@ def test_a_library_that_takes_no_changes_refuses(read_only):
     read_only.save_source(ONE)
 
     assert [str(each) for each in heard] == [str(read_only.library.objection)]
-    assert read_only.unsaved_sources == ()
+    assert read_only.outstanding.sources == ()
 
 
 def test_a_bug_keeps_the_source_and_is_one(sit_down, monkeypatch):
@@ -171,7 +171,7 @@ def test_a_bug_keeps_the_source_and_is_one(sit_down, monkeypatch):
         workspace.save_source(ONE)
         with pytest.raises(ZeroDivisionError):
             tasks.do_one()
-    assert workspace.unsaved_sources == (ONE,)
+    assert workspace.outstanding.sources == (ONE,)
     workspace.save_now()
     tasks.do_all()
     assert notes(workspace) == "One."
@@ -183,7 +183,7 @@ def test_what_was_not_saved_when_the_power_went_is_there_at_the_next_start(
     new = builders.source("new", "A new paper")
     for each in (ONE, TWO, new):
         workspace.save_source(each)
-    unsaved = workspace.unsaved_sources
+    unsaved = workspace.outstanding.sources
     stored = workspace.known.confirmed.of(each.id for each in unsaved)
 
     def place(name):

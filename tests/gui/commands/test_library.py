@@ -41,6 +41,21 @@ def desk(opened):
     return opened.desk
 
 
+@pytest.fixture
+def make_read_only(desk, qtbot):
+    """Opens the library anew as one in a folder that is synced, when it is called."""
+
+    def reopen():
+        path = desk.workspace.library.path
+        (path.parent / ".stfolder").mkdir()
+        desk.leave()
+        desk.open_library(path)
+        qtbot.waitUntil(lambda: desk.session is not None, timeout=20_000)
+        assert desk.workspace.library.read_only
+
+    return reopen
+
+
 def test_pasted_text_becomes_an_article_in_its_fields(opened, desk, qtbot):
     QApplication.clipboard().setText(TEXT)
     before = desk.session.article.id
@@ -160,6 +175,16 @@ def test_journal_settings_are_kept_and_shown(opened, desk, answers, qtbot):
 
     assert desk.window.windowTitle().startswith("Marrow Notes")
     assert desk.workspace.library.journal().title == "Marrow Notes"
+
+
+def test_no_form_is_shown_where_it_could_not_be_kept(opened, desk, answers, make_read_only):
+    make_read_only()
+    for action in ("library.settings", "sources.create"):
+        desk.window.messages.hide()
+        opened.run(action)
+        assert "can be read but not changed" in desk.window.messages.text
+
+    assert not {"journal", "source"} & {question for question, _ in answers.asked}
 
 
 @pytest.mark.skipif(not engine.is_available(), reason="citeproc-js was not taken at set-up")

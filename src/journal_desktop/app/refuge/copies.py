@@ -3,7 +3,8 @@
 Each library has a folder, and in it each sitting one of its own, so that no sitting writes
 over what another could not save. An article is kept in its text form, the sources that were
 cited or changed with it in a file beside; sources that were changed while no article was open
-have a file of their own. By each source stands the mark of the record that it was changed from.
+have a file of their own, and so has the journal. By each source, and above the journal, stands
+the mark of what it was changed from.
 """
 
 from __future__ import annotations
@@ -23,13 +24,14 @@ from journal_desktop.app.draft import Draft
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import IntakeError
 from journal_desktop.core.ids import SourceId
+from journal_desktop.core.journal import Journal
 from journal_desktop.core.source import Source
-from journal_desktop.manuscript import form, records
+from journal_desktop.manuscript import form, records, tree
 from journal_desktop.store import rows
 from journal_desktop.store.backup import files as backup_files
 
 _ARTICLE, _SOURCES, _NOTE = ".md", ".sources.toml", "library.txt"
-_ALONE = "sources.toml"
+_ALONE, _JOURNAL = "sources.toml", "journal.toml"
 _UNKNOWN: Mapping[SourceId, Source | None] = MappingProxyType({})
 
 
@@ -65,11 +67,20 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """What one file kept: an article with its sources, or sources alone."""
+class KeptJournal:
+    """The journal as it was last, and the mark of how the library had it then."""
 
-    article: Article | None
+    journal: Journal
+    stored: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What one file kept: an article with its sources, sources alone, or the journal."""
+
+    article: Article | None = None
     sources: tuple[Kept, ...] = ()
+    journal: KeptJournal | None = None
 
 
 def keep(
@@ -77,8 +88,9 @@ def keep(
     drafts: Iterable[Draft],
     sources: Iterable[Source] = (),
     stored: Mapping[SourceId, Source | None] = _UNKNOWN,
+    journal: KeptJournal | None = None,
 ) -> bool:
-    """Keep those drafts and sources, and no others, of this sitting; whether the disk has them.
+    """Keep all of these, and nothing else, of this sitting; whether the disk has them.
 
     *stored* is what the library has of the sources, None where it has none.
     """
@@ -95,6 +107,9 @@ def keep(
         if alone:
             _write(folder / _ALONE, _listed(alone, stored))
             kept.add(_ALONE.partition(".")[0])
+        if journal is not None:
+            _write(folder / _JOURNAL, _journal_text(journal))
+            kept.add(_JOURNAL.partition(".")[0])
         for old in folder.iterdir():
             if old.name.partition(".")[0] not in kept:
                 old.unlink()
@@ -123,14 +138,17 @@ def sittings(place: Place) -> tuple[Path, ...]:
 
 def files(sitting: Path) -> tuple[Path, ...]:
     """The files of a sitting that `read` can read."""
-    return (*sorted(sitting.glob(f"*{_ARTICLE}")), *sitting.glob(_ALONE))
+    rest = (each for name in (_ALONE, _JOURNAL) for each in sitting.glob(name))
+    return (*sorted(sitting.glob(f"*{_ARTICLE}")), *rest)
 
 
 def read(path: Path) -> Copy | None:
     """What was kept at *path*; None where it can't be read whole."""
     try:
         if path.name == _ALONE:
-            return Copy(None, _read_sources(path))
+            return Copy(sources=_read_sources(path))
+        if path.name == _JOURNAL:
+            return Copy(journal=_read_journal(path))
         article = form.read(path.read_text(encoding="utf-8"))
         return Copy(article, _read_sources(path.with_suffix(_SOURCES)))
     except (OSError, ValueError, AttributeError, RecursionError, IntakeError):
@@ -150,9 +168,9 @@ def clear(sitting: Path) -> None:
     _tidy(sitting.parent)
 
 
-def mark(source: Source) -> str:
-    """What tells one record of a source from every other, however it is stored."""
-    table = dict(sorted(records.table(source).items()))
+def mark(value: Source | Journal) -> str:
+    """What tells one state of a source or journal from every other, however it is stored."""
+    table = dict(sorted(records.table(value).items()))
     return sha256(rows.encodable(records.dumps(table)).encode()).hexdigest()
 
 
@@ -169,6 +187,16 @@ def _read_sources(path: Path) -> tuple[Kept, ...]:
     marks = listed.get("stored", {})
     sources = (records.value(Source, each) for each in listed.get("source", ()))
     return tuple(Kept(each, marks.get(each.id)) for each in sources)
+
+
+def _journal_text(kept: KeptJournal) -> str:
+    """A line with the mark, then the journal as the tree of a library has it."""
+    return records.dumps({"stored": kept.stored}) + tree.write_journal(kept.journal).decode()
+
+
+def _read_journal(path: Path) -> KeptJournal:
+    line, _, text = path.read_text(encoding="utf-8").partition("\n")
+    return KeptJournal(tree.read_journal(text.encode()), tomllib.loads(line).get("stored", ""))
 
 
 def _is_elsewhere(folder: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from journal_desktop.app.refuge.copies import Kept, mark
@@ -16,11 +17,15 @@ from journal_desktop.store.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What is to be written: in place, and beside; `cited` were not changed, and are not there."""
+    """What is to be written: in place, and beside; `cited` were not changed, and are not there.
+
+    `moved` tells which source stands beside one that is harmed, for an article to cite.
+    """
 
     back: tuple[Source, ...] = ()
     beside: tuple[Source, ...] = ()
     cited: tuple[Source, ...] = ()
+    moved: tuple[tuple[SourceId, SourceId], ...] = ()
 
     @property
     def written(self) -> tuple[Source, ...]:
@@ -34,36 +39,53 @@ def placed(
     """Where those sources belong, given the *known* ones of the library; nowhere if *gone*.
 
     A change is written where the library still has what was changed. Where it has something
-    else by now, or its record is harmed, nothing is written over: the change becomes a source
-    of its own, the same however often it comes back.
+    else by now, or its record is harmed, in the trash too, nothing is written over: the change
+    becomes a source of its own, the same however often it comes back.
     """
     taken = _taken(known)
     back: list[Source] = []
     beside: list[Source] = []
     cited: list[Source] = []
+    moved: list[tuple[SourceId, SourceId]] = []
     for kept in sources:
         source, its_mark = kept.source, mark(kept.source)
-        try:
-            now = mark(library.source(source.id))
-        except NotFound:
-            if source.id in gone:
-                continue
-            if kept.stored in (None, its_mark):
-                cited.append(source)
-            else:
-                back.append(replace(source, key=_free(source, taken)))
-                taken |= {back[-1].key}
+        now = _mark_there(library, source.id)
+        if now == "":
+            moved.append((source.id, _own_id(kept)))
+        if now is None and source.id in gone:
             continue
-        except LibraryDamaged:
-            now = ""
-        if now == its_mark or (now and kept.stored == its_mark):
+        if now is None and kept.stored in (None, its_mark):
+            cited.append(source)
+        elif now is None:
+            back.append(replace(source, key=_free(source, taken)))
+            taken |= {back[-1].key}
+        elif now == its_mark or (now and kept.stored == its_mark):
             continue
-        if now and now == kept.stored:
+        elif now and now == kept.stored:
             back.append(source)
         elif not _was_there(library, _own_id(kept)):
             beside.append(_own(kept, taken))
             taken |= {beside[-1].key}
-    return Placed(tuple(back), tuple(beside), tuple(cited))
+    return Placed(tuple(back), tuple(beside), tuple(cited), tuple(moved))
+
+
+def _mark_there(library: Library, source: SourceId) -> str | None:
+    """The mark of what the library has; empty where that is harmed, None where it has nothing.
+
+    What is whole in the trash counts for nothing here.
+    """
+    try:
+        return mark(library.source(source))
+    except LibraryDamaged:
+        return ""
+    except NotFound:
+        pass
+    with suppress(NotFound):
+        try:
+            library.history.deleted_source(source)
+        except LibraryDamaged:
+            return ""
+    return None
 
 
 def _own(kept: Kept, taken: Collection[str]) -> Source:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from journal_desktop.check.findings import Finding, Severity
 from journal_desktop.gui import theme
 from journal_desktop.gui.icons import icon
+from journal_desktop.gui.row_ground import draw_ground
 from journal_desktop.gui.rows import VALUE, Index, Rows
 
 ROW = VALUE
@@ -76,14 +77,7 @@ class FindingDelegate(QStyledItemDelegate):
         row: FindingRow = index.data(ROW)
         _, glyph, tint = SEVERITIES[row.finding.severity]
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(now.selection))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(now.hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(now.accent))
-        painter.setPen(QColor(now.line))
-        painter.drawLine(rect.left() + 14, rect.bottom(), rect.right(), rect.bottom())
+        draw_ground(painter, rect, state)
         icon(glyph, tint).paint(painter, QRect(rect.left() + 14, rect.top() + _AIR, 16, 16))
         top = rect.top() + _AIR
         inks = (getattr(now, tint), now.ink, now.soft)

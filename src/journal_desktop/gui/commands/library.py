@@ -16,6 +16,7 @@ from journal_desktop.cite.styles import Style
 from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError
 from journal_desktop.core.journal import Journal
+from journal_desktop.gui import opening
 from journal_desktop.gui.backups.backing_up import backups_of
 from journal_desktop.gui.commands.treeing import TreeCommands
 from journal_desktop.gui.desk import Desk
@@ -46,8 +47,13 @@ class LibraryCommands:
 
     def settings(self) -> None:
         """Change the journal's particulars."""
-        if self._desk.workspace is not None:
-            self._settings(self._desk.workspace.journal)
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        if workspace.library.objection is not None:
+            self._desk.fail(workspace.library.objection)
+        else:
+            self._settings(workspace.journal)
 
     def _settings(self, shown: Journal) -> None:
         """Ask for the particulars, which are shown as *shown* has them."""
@@ -57,9 +63,7 @@ class LibraryCommands:
         journal = self._desk.ask.journal(shown, self._shelf(workspace))
         if journal is not None:
             workspace.save_journal(journal)
-            self._desk.window.editor.head.show_categories(journal.categories)
-            self._desk.window.setWindowTitle(f"{journal.title} – Journal Desktop")
-            self._desk.following.catch_up()
+            opening.show_journal(self._desk)
 
     def take_in(self) -> None:
         """Import texts that are asked for."""

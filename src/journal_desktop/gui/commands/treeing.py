@@ -15,6 +15,7 @@ from journal_desktop.app.workspace import Workspace
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.slugs import slug
+from journal_desktop.gui import opening
 from journal_desktop.gui.backups.backing_up import backups_of
 from journal_desktop.gui.commands.filling import may_fill
 from journal_desktop.gui.desk import Desk
@@ -108,10 +109,8 @@ class TreeCommands:
     ) -> None:
         desk, window = self._desk, self._desk.window
         if journal != workspace.journal:
-            workspace.save_journal(journal)
-            window.editor.head.show_categories(journal.categories)
-            window.setWindowTitle(f"{journal.title} – Journal Desktop")
-            desk.following.catch_up()
+            workspace.meet_journal(journal)
+            opening.show_journal(desk)
         new = [each for each in arrived.articles if each.fate == "new"]
 
         def open_newest() -> None:

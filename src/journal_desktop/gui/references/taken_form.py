@@ -23,7 +23,14 @@ from journal_desktop.app.references.receiving import Received
 from journal_desktop.app.references.taking import Twin
 from journal_desktop.app.sources.listed import WARNED
 from journal_desktop.core.source import Source
-from journal_desktop.gui.parts import button, label, wrapped, wrapped_list
+from journal_desktop.gui.parts import (
+    answer_buttons,
+    button,
+    button_line,
+    label,
+    wrapped,
+    wrapped_list,
+)
 from journal_desktop.gui.sources.questions import TwinAnswer
 from journal_desktop.gui.sources.warning import status_words
 from journal_desktop.gui.words import counted
@@ -95,33 +102,26 @@ class TakenForm(QDialog):
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(label("They were not added again.", "soft"))
         column.addWidget(self.twins, 1)
-        row = QHBoxLayout()
         named = (
             ("open", "Show mine", "Show the source that you have"),
             ("merge", "Merge…", "Choose field by field what to take from the import"),
             ("both", "Keep both", "Add it all the same, as a source of its own"),
         )
-        for what, words, tip in named:
-            made = self.choices[what] = button(words, self._choosing(what))
-            made.setToolTip(tip)
-            made.setAutoDefault(False)
-            row.addWidget(made)
-        row.addStretch(1)
-        self._offer_filling(row)
-        column.addLayout(row)
+        self.choices = answer_buttons(named, self._choosing)
+        column.addLayout(button_line(tuple(self.choices.values()), self._filling()))
         self.twins.itemActivated.connect(self._choosing("merge"))
         self.twins.currentRowChanged.connect(self._show_choices)
         self._show_choices()
         return page
 
-    def _offer_filling(self, row: QHBoxLayout) -> None:
+    def _filling(self) -> QPushButton | None:
         easy = [each for each in self._twins if not each.differences and not each.brings_nothing]
-        if easy:
-            words = f"Fill the gaps of {counted(len(easy), 'source')}"
-            made = self.choices["fill"] = button(words, self._choosing("fill"))
-            made.setToolTip("Take what your sources lack and nothing in them contradicts")
-            made.setAutoDefault(False)
-            row.addWidget(made)
+        if not easy:
+            return None
+        words = f"Fill the gaps of {counted(len(easy), 'source')}"
+        tip = "Take what your sources lack and nothing in them contradicts"
+        self.choices |= answer_buttons((("fill", words, tip),), self._choosing)
+        return self.choices["fill"]
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -21,6 +21,7 @@ from journal_desktop.gui import theme
 from journal_desktop.gui.article.textual import units
 from journal_desktop.gui.icons import icon
 from journal_desktop.gui.replace.view import PlaceRow
+from journal_desktop.gui.row_ground import draw_ground
 from journal_desktop.gui.rows import VALUE, Index, Rows
 
 ROW = VALUE
@@ -128,14 +129,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         is_on = index.row() not in model.off
         small, plain = _fonts(option)
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(now.selection))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(now.hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(now.accent))
-        painter.setPen(QColor(now.line))
-        painter.drawLine(rect.left() + 14, rect.bottom(), rect.right(), rect.bottom())
+        draw_ground(painter, rect, state)
         box = QRect(rect.left() + 12, rect.top() + (rect.height() - 18) // 2, 18, 18)
         glyph, tint = ("check-square", "accent") if is_on else ("square", "faint")
         icon(glyph, tint).paint(painter, box)

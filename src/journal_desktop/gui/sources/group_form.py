@@ -8,7 +8,6 @@ from typing import Literal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.app.sources.twins import Group
 from journal_desktop.core.source import Source
-from journal_desktop.gui.parts import button, label, wrapped, wrapped_list
+from journal_desktop.gui.parts import answer_buttons, button_line, label, wrapped, wrapped_list
 from journal_desktop.gui.sources.questions import GroupAnswer
 from journal_desktop.gui.words import counted
 
@@ -77,20 +76,14 @@ class GroupForm(QDialog):
         column.setContentsMargins(12, 0, 0, 0)
         column.addWidget(self._why)
         column.addWidget(self.members, 1)
-        row = QHBoxLayout()
         named: tuple[tuple[What, str, str], ...] = (
             ("merge", "Merge…", "Make one source of them; every citation follows"),
             ("link", "Link versions", "Note that both are versions of one work"),
             ("apart", "Keep apart", "They are different works: don't ask again"),
             ("open", "Show", "Show the chosen source in the panel"),
         )
-        for what, words, tip in named:
-            made = self.choices[what] = button(words, self._choosing(what))
-            made.setToolTip(tip)
-            made.setAutoDefault(False)
-            row.addWidget(made)
-        row.addStretch(1)
-        column.addLayout(row)
+        self.choices = answer_buttons(named, self._choosing)
+        column.addLayout(button_line(tuple(self.choices.values())))
         self.choices["merge"].setObjectName("primary")
         self.choices["merge"].setDefault(True)
         self.members.itemActivated.connect(self._choosing("merge"))

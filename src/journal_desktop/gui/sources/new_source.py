@@ -18,6 +18,9 @@ def new_source(desk: Desk, words: str = "") -> Source | None:
     workspace, session = desk.workspace, desk.session
     if workspace is None:
         return None
+    if workspace.library.objection is not None:
+        desk.fail(workspace.library.objection)
+        return None
     known = workspace.known
     begun = Source(SourceId(new_id()), "", item=csl_text({"title": words}))
     about = SourceAbout(find=lambda of: known.finder.find(of, _FOUND), keys=known.keys)

@@ -18,6 +18,7 @@ from journal_desktop.core.citations import Cite, cluster_text
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source, SourceStatus
 from journal_desktop.gui import theme
+from journal_desktop.gui.row_ground import draw_ground
 from journal_desktop.gui.row_words import fitted, label_of
 from journal_desktop.gui.rows import VALUE, Index, Rows
 from journal_desktop.gui.words import counted
@@ -184,14 +185,7 @@ class SourceDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # the same
         row: SourceRow = index.data(ROW)
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(now.selection))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(now.hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(now.accent))
-        painter.setPen(QColor(now.line))
-        painter.drawLine(rect.left() + 14, rect.bottom(), rect.right(), rect.bottom())
+        draw_ground(painter, rect, state)
         font = QFont(option.font)  # type: ignore[attr-defined]  # the same
         font.setPixelSize(13)
         _draw_words(painter, rect.adjusted(14, 6, -12, -6), row, font, now)

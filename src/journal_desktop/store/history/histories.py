@@ -52,6 +52,11 @@ class History:
         except IntakeError as error:
             raise revisions.damaged() from error
 
+    def deleted_source(self, source: SourceId) -> Source:
+        """That deleted source; raises NotFound, and LibraryDamaged when it was harmed."""
+        with self._access.reading() as db:
+            return sources.buried(db, source)
+
     def deleted_sources(self, wanted: Iterable[SourceId]) -> tuple[Source, ...]:
         """Those of the sources that are deleted and can come back."""
         with self._access.reading() as db:
