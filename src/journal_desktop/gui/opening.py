@@ -23,6 +23,7 @@ from journal_desktop.core.errors import (
 
 if TYPE_CHECKING:
     from journal_desktop.app.salvage.words import Report
+    from journal_desktop.core.journal import Journal
     from journal_desktop.gui.desk import Desk
 
 ARRIVED = 2000
@@ -68,6 +69,13 @@ def show_journal(desk: Desk) -> None:
         desk.window.editor.head.show_categories(journal.categories)
         desk.window.setWindowTitle(f"{journal.title} – Journal Desktop")
         desk.following.catch_up()
+
+
+def meet_journal(desk: Desk, journal: Journal) -> None:
+    """Take up and show the journal's particulars as the library has them by now."""
+    if desk.workspace is not None and journal != desk.workspace.journal:
+        desk.workspace.meet_journal(journal)
+        show_journal(desk)
 
 
 def tell_objection(desk: Desk) -> None:

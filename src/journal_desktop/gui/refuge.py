@@ -121,8 +121,7 @@ class Refuge(QObject):
             workspace.relist()
             workspace.listeners.tell_kept()
         for journal in returned.journal:
-            workspace.meet_journal(journal)
-            opening.show_journal(self._desk)
+            opening.meet_journal(self._desk, journal)
         said, messages = words(returned), self._desk.window.messages
         if returned.versions:
             show = partial(self._show, returned.versions[-1].id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -67,6 +69,24 @@ def test_pasted_text_becomes_an_article_in_its_fields(opened, desk, qtbot):
     assert article.category == "Immune Health"
     assert "[@" in article.lead
     assert article.takeaway.startswith("Donor cells")
+
+
+def test_a_disclaimer_that_came_with_a_text_stays_when_the_settings_are_saved(
+    opened, desk, answers, qtbot
+):
+    own = "For information only, this is not medical advice."
+    QApplication.clipboard().setText(f"{TEXT.partition('Sources')[0]}{own}")
+    before = desk.session.article.id
+    opened.run("library.paste")
+    qtbot.waitUntil(lambda: desk.session is not None and desk.session.article.id != before)
+    qtbot.waitUntil(lambda: desk.store.is_idle)
+    answers.prepared["journal"] = replace(desk.workspace.journal, title="Another title")
+    opened.run("library.settings")
+    qtbot.waitUntil(lambda: desk.store.is_idle)
+    kept = desk.workspace.library.journal()
+
+    assert kept.title == "Another title"
+    assert kept.disclaimer(desk.session.article.disclaimer) == own
 
 
 def test_an_empty_clipboard_is_one_sentence(opened, desk, qtbot):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -160,8 +161,11 @@ class LibraryCommands:
             self._report(results)
 
     def _open(self, article: Article) -> None:
+        """Open an article that was taken in; a disclaimer of its own is the journal's by now."""
         workspace = self._desk.workspace
         if workspace is not None:
+            meet = partial(opening.meet_journal, self._desk)
+            self._desk.store.run(workspace.library.journal, meet, self._desk.fail)
             workspace.load(lambda: workspace.open(article.id))
 
     def _report(self, results: tuple[Imported, ...]) -> None:

@@ -108,9 +108,7 @@ class TreeCommands:
         self, workspace: Workspace, name: str, arrived: Arrived, journal: Journal
     ) -> None:
         desk, window = self._desk, self._desk.window
-        if journal != workspace.journal:
-            workspace.meet_journal(journal)
-            opening.show_journal(desk)
+        opening.meet_journal(desk, journal)
         new = [each for each in arrived.articles if each.fate == "new"]
 
         def open_newest() -> None:
