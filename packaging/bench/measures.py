@@ -13,8 +13,8 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 class Measure:
     """One thing measured, next to its peer from the same run.
 
-    Times are in milliseconds; `reach` is the 95th percentile to be reached, or a ratio of
-    the medians where `is_ratio` says so.
+    Times are in milliseconds; `reach` is what that `share` of them is to stay below, or a ratio
+    of the medians where `is_ratio` says so.
     """
 
     what: str
@@ -23,6 +23,7 @@ class Measure:
     peer_name: str = ""
     reach: float | None = None
     is_ratio: bool = False
+    share: float = 0.95
 
     @property
     def ratio(self) -> float | None:
@@ -32,7 +33,7 @@ class Measure:
     @property
     def is_reached(self) -> bool | None:
         """Whether the aim is met; None where there is none."""
-        measured = self.ratio if self.is_ratio else quantile(self.ours, 0.95)
+        measured = self.ratio if self.is_ratio else quantile(self.ours, self.share)
         return None if self.reach is None or measured is None else measured <= self.reach
 
     def as_json(self) -> dict[str, object]:
@@ -104,4 +105,7 @@ def _reach(measure: Measure) -> str:
     if measure.reach is None:
         return ""
     unit = "x" if measure.is_ratio else " ms"
-    return f"{measure.reach:g}{unit}: {'yes' if measure.is_reached else 'no'}"
+    told = f"{measure.reach:g}{unit}: {'yes' if measure.is_reached else 'no'}"
+    if measure.is_ratio or measure.share == 0.95:
+        return told
+    return f"{told} (p{measure.share * 100:g} {_told(quantile(measure.ours, measure.share))})"

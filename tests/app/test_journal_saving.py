@@ -10,6 +10,7 @@ import builders
 from app.acting import FULL, refuse, retitle
 from app.fakes import Later
 from journal_desktop.app.autosave import PAUSE, RETRY, Failed, Saved
+from journal_desktop.core.journal import Disclaimer
 
 BEFORE = builders.journal()
 ONE, TWO = (replace(BEFORE, tagline=each) for each in ("One.", "Two."))
@@ -85,6 +86,17 @@ def test_what_another_part_wrote_is_taken_up_but_not_over_what_waits(workspace, 
     workspace.meet_journal(BEFORE)
 
     assert (workspace.journal, workspace.stored_journal) == (TWO, BEFORE)
+
+
+def test_a_disclaimer_that_an_import_brought_meanwhile_stays(workspace):
+    brought = Disclaimer("imported-1", "For teaching only.")
+    workspace.library.save_journal(replace(BEFORE, disclaimers=(brought, *BEFORE.disclaimers)))
+    workspace.save_journal(ONE)
+
+    kept = replace(ONE, disclaimers=(brought, *ONE.disclaimers))
+    assert workspace.library.journal() == kept
+    assert (workspace.journal, workspace.stored_journal) == (kept, kept)
+    assert not workspace.outstanding
 
 
 def test_a_late_failure_brings_no_earlier_state_back(sit_down, monkeypatch, time):

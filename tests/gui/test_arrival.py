@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
 
 from builders import article
 from journal_desktop.app.creating import create_library
 from journal_desktop.app.settings import Settings
 from journal_desktop.core.errors import LibraryMissing
+from journal_desktop.gui import late
 from journal_desktop.gui.application import prepare
 from journal_desktop.gui.arrival import Arrival
+from journal_desktop.gui.furnishing import furnish
 from journal_desktop.gui.instance import Listening
 from journal_desktop.gui.window import Window
+from journal_desktop.store import engine
 from journal_desktop.store.library import Library
 
 
@@ -112,6 +119,58 @@ def test_a_window_that_has_the_library_open_comes_forward_instead(window, librar
 
     assert not seen
     other.deleteLater()
+
+
+def test_a_window_that_only_just_opened_the_library_comes_forward_as_well(
+    window, library, arrive, qtbot, monkeypatch
+):
+    monkeypatch.setattr(engine, "PATIENCE", 0.01)
+    begun, goes_on, raised, entrance = Event(), Event(), [], late.entrance()
+
+    def open_always(*asked):
+        begun.set()
+        assert goes_on.wait(5)
+        return entrance.open_always(*asked)
+
+    monkeypatch.setattr(late, "entrance", lambda: entrance._replace(open_always=open_always))
+    other = Listening(lambda: raised.append(1))
+    with Library.open(library):
+        arrival, seen = arrive(library)
+        qtbot.waitUntil(begun.is_set)
+        other.listen(library)
+        goes_on.set()
+        qtbot.waitUntil(lambda: bool(raised) and not window.isVisible())
+
+    assert arrival.error is None
+    assert not seen
+    other.deleteLater()
+
+
+def test_a_file_is_taken_no_sooner_than_somebody_hears_of_it(window):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/a.md")])
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    heard = []
+    for _ in range(2):
+        event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, *keys)
+        event.ignore()
+        window.dragEnterEvent(event)
+        heard.append(event.isAccepted())
+        if not window.is_whole:
+            furnish(window)
+
+    assert heard == [False, True]
+
+
+def test_a_library_that_another_start_makes_meanwhile_is_opened(window, tmp_path, arrive, qtbot):
+    path = tmp_path / "new.journal"
+    arrival, seen = arrive(path)
+    assert arrival.is_new
+    create_library(path).close()
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert arrival.opening.library.path == path
+    assert window.library.model.rowCount()
 
 
 def test_the_last_library_that_is_still_there_is_opened(library, tmp_path, arrive, qtbot):

@@ -76,3 +76,13 @@ def test_the_journal_is_let_go_of_no_sooner_than_words(answers, messages, tmp_pa
     assert tree.read_journal((tmp_path / "journal.toml").read_bytes()) == typed
     assert [name for name, _ in answers.asked] == ["copy_to", "confirm", "copy_to"]
     assert "in the journal’s settings" in answers.asked[1][1][1]
+
+
+def test_half_a_sign_keeps_no_words_from_being_copied(answers, messages, tmp_path):
+    draft = SimpleNamespace(article=article(standfirst="Whole\ud83d words."))
+    places = iter((tmp_path / "copy.md", tmp_path / "journal.toml"))
+    answers.prepared["copy_to"] = lambda _suggestion: next(places)
+    save_or_let_go(Outstanding((draft,), journal=journal(tagline="A\ud83d")), answers, messages)
+
+    assert "Whole words." in (tmp_path / "copy.md").read_text(encoding="utf-8")
+    assert tree.read_journal((tmp_path / "journal.toml").read_bytes()).tagline == "A"

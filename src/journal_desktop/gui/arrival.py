@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from journal_desktop.app import settings as kept
 from journal_desktop.app.settings import Settings
-from journal_desktop.core.errors import JournalError
+from journal_desktop.core.errors import JournalError, LibraryInUse
 from journal_desktop.gui import late
 from journal_desktop.gui.tasks import Lane
 
@@ -52,8 +52,7 @@ class Arrival(QObject):
         self._window: Window | None = None
         self._then: Then = lambda _arrival, _furnishing: None
         if not self.is_new:
-            look = partial(_look, self.path, settings)
-            self.store.run(look, self._arrive, self._refuse)
+            self._look()
 
     def show_in(self, window: Window, then: Then) -> None:
         """Fill the list of *window*, load the rest, and call *then*, which takes over.
@@ -66,6 +65,9 @@ class Arrival(QObject):
         window.library.article_chosen.connect(self._choose)
         if self.is_new:
             self._go_on()
+
+    def _look(self) -> None:
+        self.store.run(partial(_look, self.path, self.settings), self._arrive, self._refuse)
 
     def _arrive(self, found: _Found) -> None:
         self.opening = found.opening
@@ -87,6 +89,10 @@ class Arrival(QObject):
         self.store.run(late.furnishing, self._hand_over, _fail)
 
     def _hand_over(self, furnishing: late.Furnishing) -> None:
+        if self._window is not None and self.is_new and self.path.exists():
+            self.is_new = False  # another start has made it meanwhile
+            self._look()
+            return
         window, self._window = self._window, None
         if window is not None:
             window.closing.disconnect(self._close)
@@ -122,7 +128,12 @@ def _look(path: Path, settings: Settings) -> _Found:
     if entrance.raise_other(path):
         return _Found()
     places = (Path(settings.backup_place),) if settings.backup_place else ()
-    opening = entrance.open_always(path, places)
+    try:
+        opening = entrance.open_always(path, places)
+    except LibraryInUse:  # by a start just before this one, which did not listen yet
+        if entrance.raise_other(path):
+            return _Found()
+        raise
     with suppress(JournalError):  # what is wrong with the list is told where it is read whole
         return _Found(opening, opening.library.first_summaries(SCREENFUL, settings.last_article))
     return _Found(opening)

@@ -11,6 +11,7 @@ from types import TracebackType
 
 from journal_desktop.gui import rescue
 from journal_desktop.gui.desk import Desk
+from journal_desktop.store import rows
 
 log = logging.getLogger("journal_desktop")
 
@@ -75,7 +76,7 @@ class BugHandler:
     def _keep(self, path: Path, text: str) -> Path | None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_text(rows.encodable(text), encoding="utf-8")
         except OSError:
             return None
         return path

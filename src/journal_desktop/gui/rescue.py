@@ -14,6 +14,7 @@ from journal_desktop.core.source import Source
 from journal_desktop.gui.message_bar import MessageBar
 from journal_desktop.gui.words import source_names
 from journal_desktop.manuscript import form, tree
+from journal_desktop.store import rows
 
 if TYPE_CHECKING:
     from journal_desktop.gui.ask import Ask
@@ -75,7 +76,7 @@ def _save(copy: Copy, ask: Ask, messages: MessageBar) -> bool:
     if target is None:
         return False
     try:
-        target.write_text(copy.text(), encoding="utf-8")
+        target.write_text(rows.encodable(copy.text()), encoding="utf-8")
     except OSError:
         messages.fail(
             _unwritten(target), "Save a copy elsewhere…", lambda: _save(copy, ask, messages)

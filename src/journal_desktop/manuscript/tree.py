@@ -92,9 +92,9 @@ def read_head(data: bytes) -> Head:
 
 
 def write_journal(journal: Journal) -> bytes:
-    """The journal of a library."""
+    """The journal of a library, without the lone surrogates that UTF-8 can't write."""
     named = {"format_version": FORMAT_VERSION} | records.table(journal)
-    return records.dumps(named).encode()
+    return records.dumps(named).encode(errors="ignore")
 
 
 def read_journal(data: bytes) -> Journal:

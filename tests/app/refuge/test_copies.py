@@ -100,6 +100,15 @@ def test_the_journal_is_kept_until_it_is_saved(place):
     assert all(read(each).journal is None for each in copies.files(place.folder))
 
 
+def test_half_a_sign_in_the_journal_keeps_nothing_else_from_being_kept(place):
+    typed = article()
+    assert keep(place, (Draft(typed),), journal=KeptJournal(journal(tagline="A\ud83d"), ""))
+
+    kept = [read(each) for each in copies.files(place.folder)]
+    assert [each.article for each in kept if each.article] == [typed]
+    assert [each.journal.journal.tagline for each in kept if each.journal] == ["A"]
+
+
 @pytest.mark.parametrize("text", ["", "stored = ''\n", "no mark\n", "\x00"])
 def test_a_journal_that_cannot_be_read_is_none(place, text):
     keep(place, (), journal=KeptJournal(journal(), ""))
