@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fnmatch
+import os
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -48,8 +52,18 @@ def reopen(desk, qtbot):
     qtbot.waitUntil(lambda: desk.store.is_idle and desk.work.is_idle, timeout=20_000)
 
 
+def texts(state, pattern):
+    """What those files hold that are there; they may go at any moment."""
+    found = []
+    for folder, _, names in os.walk(state):
+        for name in fnmatch.filter(names, pattern):
+            with suppress(FileNotFoundError):
+                found.append((Path(folder) / name).read_text(encoding="utf-8"))
+    return found
+
+
 def copies(state):
-    return [each.read_text(encoding="utf-8") for each in state.rglob("*.md")]
+    return texts(state, "*.md")
 
 
 def type_words(desk, qtbot, words):
@@ -143,7 +157,7 @@ def edit(opened, qtbot, source):
 
 
 def alone(state):
-    return [each.read_text(encoding="utf-8") for each in state.rglob("sources.toml")]
+    return texts(state, "sources.toml")
 
 
 def test_a_source_changed_without_an_article_comes_back(
@@ -206,7 +220,7 @@ def _go_on(_done, _total):
 
 
 def settings(state):
-    return [each.read_text(encoding="utf-8") for each in state.rglob("journal.toml")]
+    return texts(state, "journal.toml")
 
 
 def fill_disk_for_settings(opened, qtbot):

@@ -54,5 +54,6 @@ def _with_disclaimers(journal: Journal, library: Library) -> Journal:
     with suppress(JournalError):  # one that is harmed is written anew
         there = library.journal().disclaimers
         brought = tuple(each for each in there if each.version not in mine)
-        return replace(journal, disclaimers=(*brought, *journal.disclaimers))
+        if brought:
+            return replace(journal, disclaimers=(*brought, *journal.disclaimers))
     return journal

@@ -7,7 +7,14 @@ from itertools import compress, count, repeat
 from operator import eq, is_not
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QStringListModel,
+    Qt,
+)
+from PySide6.QtWidgets import QAbstractItemView
 
 VALUE = Qt.ItemDataRole.UserRole
 """The role under which a row gives its value."""
@@ -108,3 +115,9 @@ class Rows(QStringListModel, Generic[Row]):
             return None
         row = self._rows[index.row()]
         return row if role == VALUE else self.words(row, role)
+
+
+def choose(view: QAbstractItemView, index: QModelIndex) -> None:
+    """Select that row alone; a modifier that is held would add it, or take it away."""
+    flag = QItemSelectionModel.SelectionFlag
+    view.selectionModel().setCurrentIndex(index, flag.ClearAndSelect)

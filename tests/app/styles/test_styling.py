@@ -131,3 +131,18 @@ def test_the_house_style_asks_for_nothing_and_another_style_waits_in_house_forms
 
     assert styled(ONE, KNOWN, "bmj") == Styled()
     assert asked == ["apa"]
+
+
+def test_what_is_printed_anew_and_comes_out_the_same_is_told_once(asked):
+    """A journal that was saved asks for it again while the first is still being printed."""
+    tasks, told = Later(), []
+    styling = made(tasks, told)
+    styling.styled(ONE, KNOWN, "apa")
+    styling.forget()
+    styling.styled(ONE, KNOWN, "apa")
+    tasks.go_on()
+    assert told == []
+    tasks.go_on()
+
+    assert told == [True]
+    assert asked == ["apa", "apa"]

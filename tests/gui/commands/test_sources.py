@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from builders import paper, source_id
@@ -205,3 +206,15 @@ def test_a_source_made_by_hand_has_a_key_and_is_chosen(opened, desk, answers):
     assert chosen.key == "liu2020"
     assert chosen.id in {each.source for each in desk.session.article.sources}
     assert source_id("liu2020") not in desk.workspace.sources
+
+
+def test_a_source_is_chosen_though_a_key_is_still_held_down(desk, qtbot):
+    """Ctrl is, when a shortcut led here: it would take the choice back."""
+    source = cited(desk)
+    desk.sourcing.choose(source.id)
+    qtbot.keyPress(desk.window, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    desk.sourcing.choose(source.id)
+    chosen = desk.window.sources.selected
+    qtbot.keyRelease(desk.window, Qt.Key.Key_Control)
+
+    assert chosen == (source,)

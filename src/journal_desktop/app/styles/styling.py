@@ -56,7 +56,7 @@ class Styling:
         self._wish: _Wish | None = None
         self._article: Article | None = None
         self._sources: dict[SourceId, Source] = {}
-        self._is_busy = False
+        self._is_busy = self._is_news = False
         self._made: dict[ArticleId, tuple[_Wish, Styled]] = {}
 
     def styled(self, article: Article, sources: Mapping[SourceId, Source], style: str) -> Styled:
@@ -83,11 +83,12 @@ class Styling:
     def _begin(self, wish: _Wish, article: Article, sources: dict[SourceId, Source]) -> None:
         def show(made: Styled) -> None:
             self._is_busy = False
-            before = self._made.get(wish.article)
+            self._is_news |= self._made.get(wish.article) != (wish, made)
             self._made[wish.article] = (wish, made)
             if self._wish and self._article and self._wish is not wish:
                 self._begin(self._wish, self._article, self._sources)
-            elif before != (wish, made):
+            elif self._is_news:
+                self._is_news = False
                 self._told()
 
         def fail(error: BaseException) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from journal_desktop.app.backup.contents import Kept
 from journal_desktop.gui.backups.view import BackupsView, Row
 from journal_desktop.gui.parts import button, button_line, hairline, label, wrapped
-from journal_desktop.gui.rows import VALUE
+from journal_desktop.gui.rows import VALUE, choose
 from journal_desktop.gui.two_lines import TwoLines
 
 _EMPTY = (
@@ -120,7 +120,7 @@ class BackupsForm(QDialog):
         self.backups.setVisible(there)
         self.where.setText(f"Beside the library: {view.folder}")
         if there and not self.backups.currentIndex().isValid():
-            self.backups.setCurrentIndex(view.backups.index(0))
+            choose(self.backups, view.backups.index(0))
         self.summary.setText(view.summary)
         self.detail.setText(view.detail or (_READ_ONLY if view.is_read_only else ""))
         look = view.look

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from journal_desktop.app.lookups.values import LookupRow, Standing
 from journal_desktop.gui.lookups.requests import LookupDelegate, LookupsView
 from journal_desktop.gui.parts import button, label, wrapped
-from journal_desktop.gui.rows import VALUE
+from journal_desktop.gui.rows import VALUE, choose
 
 _EMPTY = (
     "No look-ups yet. Choose a source in the Sources panel and “Complete from identifier”: its "
@@ -101,7 +101,7 @@ class LookupsForm(QDialog):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.list.setVisible(bool(rows))
         if rows and not self.list.selectionModel().hasSelection():
-            self.list.setCurrentIndex(self.view.model.index(0))
+            choose(self.list, self.view.model.index(0))
         chosen = {row.standing for row in self.chosen}
         _enable(self.review, is_possible=bool(chosen & _ANSWERED))
         ready = any(row.standing is Standing.READY for row in rows)

@@ -23,6 +23,7 @@ from journal_desktop.core.source import Source
 from journal_desktop.gui.line_field import WindowLine
 from journal_desktop.gui.parts import button, small_button
 from journal_desktop.gui.references.drop_area import DropArea
+from journal_desktop.gui.rows import choose
 from journal_desktop.gui.sources.rows import ROW, SourceDelegate, SourceRow, Sources
 from journal_desktop.gui.sources.view import SourcesView
 from journal_desktop.gui.sources.warning import SourceWarning
@@ -99,7 +100,7 @@ class SourcesPanel(QWidget):
         if kept and not self.list.selectionModel().hasSelection():
             self._select(kept)
         if sources and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0))
+            choose(self.list, self.model.index(0))
         self._is_listing = False
         hint = f"Find in {total:,}" if total > 1 else "Find a source"
         self.search.setPlaceholderText(hint)
@@ -118,7 +119,7 @@ class SourcesPanel(QWidget):
             self.wished.emit()
         place = self.model.place(source)
         if place is not None:
-            self.list.setCurrentIndex(self.model.index(place))
+            choose(self.list, self.model.index(place))
             self.list.scrollTo(self.model.index(place))
 
     @property

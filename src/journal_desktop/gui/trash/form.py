@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from journal_desktop.gui import theme
 from journal_desktop.gui.parts import button, button_line, hairline, label, wrapped
 from journal_desktop.gui.preview.view import Preview
-from journal_desktop.gui.rows import VALUE
+from journal_desktop.gui.rows import VALUE, choose
 from journal_desktop.gui.trash.view import EVERYTHING, FILTERS, TrashView
 from journal_desktop.gui.two_lines import TwoLines
 from journal_desktop.store.values import Trashed
@@ -105,7 +105,7 @@ class TrashForm(QDialog):
         if view.sought is not None:
             self._seek(view.sought)
         if there and not self.list.selectionModel().hasSelection():
-            self.list.setCurrentIndex(view.rows.index(0))
+            choose(self.list, view.rows.index(0))
         self.said.setText(view.said or view.objection)
         self.said.setVisible(bool(self.said.text()))
         self.stop.setVisible(view.is_busy)
