@@ -19,7 +19,10 @@ FIRST = page()
 def test_without_a_page_it_says_what_to_do_and_loads_no_engine(qtbot, preview):
     qtbot.waitExposed(preview)
 
+    assert preview._empty.text() == ""  # an article may be on its way
+    preview.clear()
     assert preview._empty.isVisible()
+    assert preview._empty.text() == "Open an article to see its page here."
     assert preview._engine is None
     assert preview.page_bytes() == b""
 

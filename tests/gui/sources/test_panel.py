@@ -199,3 +199,13 @@ def test_without_an_article_nothing_is_cited(panel, sources, use):
     panel.choose(sources[0].id)
 
     assert not panel.buttons[1].isEnabled()
+
+
+def test_nothing_is_said_of_sources_before_it_is_known_whether_there_are_any(qtbot):
+    panel = SourcesPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    assert not panel.drop_area.isVisible()
+    panel.show_sources((), InUse(), 0, has_article=False)
+
+    assert panel.drop_area.isVisible()

@@ -33,7 +33,7 @@ class KnownSources:
         self._absorbed: dict[SourceId, SourceId] = {}
         self._touched: set[SourceId] = set()
         self._told: set[str] = set()
-        self._is_loaded = False
+        self.is_loaded = False
 
     def begin_load(self, unsaved: Iterable[SourceId]) -> None:
         """What is not saved yet, and what changes from here on, is newer than what is read."""
@@ -62,7 +62,7 @@ class KnownSources:
         for source in gone:
             self._forget(source)
         self.by_id = dict(sorted(self.by_id.items(), key=lambda each: (each[1].key, each[0])))
-        self._is_loaded = True
+        self.is_loaded = True
         self.turn += 1
         return bool(gone)
 
@@ -154,7 +154,7 @@ class KnownSources:
 
     def _withdraw(self, source: SourceId, others: Iterable[Session]) -> None:
         """Let go of a source whose adding was undone; without a full list none is let go."""
-        if self._is_loaded and all(each.draft.source(source) is None for each in others):
+        if self.is_loaded and all(each.draft.source(source) is None for each in others):
             self.drop(source)
             self.withdrawn.add(source)
 

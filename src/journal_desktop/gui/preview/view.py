@@ -45,7 +45,7 @@ class Preview(QWidget):
         self._scheme = "auto"
         self._width: int | None = None
         self._zoom = 1.0
-        self._empty = _quiet(self.tr("Open an article to see its page here."))
+        self._empty = _quiet("")
         self._trouble = self._make_trouble()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
@@ -66,8 +66,9 @@ class Preview(QWidget):
         return self._sequence
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Show nothing, and say what would be shown."""
         self._page = None
+        self._empty.setText(self.tr("Open an article to see its page here."))
         self._stack.setCurrentWidget(self._empty)
 
     def set_scheme(self, scheme: str) -> None:

@@ -81,7 +81,7 @@ class SourcesPanel(QWidget):
         self.list.activated.connect(self._edit_current)
         self.list.selectionModel().selectionChanged.connect(self._show_chosen)
         self.list.customContextMenuRequested.connect(self._offer_menu)
-        self.show_sources((), InUse(), 0, has_article=False)
+        self.show_sources((), InUse(), None, has_article=False)
 
     @property
     def wish(self) -> Wish:
@@ -89,9 +89,9 @@ class SourcesPanel(QWidget):
         return Wish(self.search.text(), self.view.show_, self.view.tag, self.view.order)
 
     def show_sources(
-        self, sources: tuple[Source, ...], use: InUse, total: int, *, has_article: bool
+        self, sources: tuple[Source, ...], use: InUse, total: int | None, *, has_article: bool
     ) -> None:
-        """Show the sources that were asked for, of *total* in the library; the choice stays."""
+        """Show the sources asked for, of *total* in the library if known; the choice stays."""
         kept = {each.id for each in self.selected}
         self._has_article = has_article
         self._is_listing = True
@@ -102,10 +102,10 @@ class SourcesPanel(QWidget):
         if sources and not self.list.currentIndex().isValid():
             choose(self.list, self.model.index(0))
         self._is_listing = False
-        hint = f"Find in {total:,}" if total > 1 else "Find a source"
+        hint = f"Find in {total:,}" if total and total > 1 else "Find a source"
         self.search.setPlaceholderText(hint)
         if not self.drop_area.is_hovered:
-            self._pile.setCurrentIndex(0 if sources else 1)
+            self._pile.setCurrentIndex(0 if sources or total is None else 1)
         if not sources and not self.drop_area.is_hovered:
             self.drop_area.show_empty(self.wish, is_bare=not total)
         self._show_chosen()

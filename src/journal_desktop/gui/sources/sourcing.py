@@ -100,7 +100,7 @@ class Sourcing(QObject):
         workspace = self._desk.workspace
         if workspace is None:
             self._workspace = self._listing = None
-            self._desk.window.sources.show_sources((), InUse(), 0, has_article=False)
+            self._desk.window.sources.show_sources((), InUse(), None, has_article=False)
             return
         if self._tagged != workspace.known.turn:
             self._tagged = workspace.known.turn
@@ -117,11 +117,12 @@ class Sourcing(QObject):
         )
         panel = self._desk.window.sources
         listed, has_article = listing.listed(panel.wish, use), session is not None
-        shown = (panel.wish, use, len(workspace.sources), has_article)
+        total = len(workspace.sources) if listed or workspace.known.is_loaded else None
+        shown = (panel.wish, use, total, has_article)
         if only_news and listed == self._listed and shown == self._shown:
             return  # as whenever somebody just types
         self._listed, self._shown = listed, shown
-        panel.show_sources(listed, use, len(workspace.sources), has_article=has_article)
+        panel.show_sources(listed, use, total, has_article=has_article)
 
     def _count(self) -> None:
         """Ask in how many articles each source is used, and which list of notices there is."""
