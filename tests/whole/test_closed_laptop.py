@@ -110,14 +110,9 @@ run(Path(sys.argv[1]))
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
-def test_words_that_could_not_even_be_saved_come_back_too(tmp_path):
-    path = tmp_path / "mine.journal"
-    create_library(path).close()
+def killed_and_opened_again(script, path):
+    """Run the program till *script* has seen a copy, kill it, and tell what the next one says."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}
-    told = WAIT_FOR_A_COPY.replace("WORDS", repr(WORDS))
-    begin = "\nQTimer.singleShot(0, look)"
-    script = FULL_DISK + TYPE_AND_WAIT.replace(begin, f"{told}{begin}")
     with subprocess.Popen(
         [sys.executable, "-c", script, str(path)],
         env=environment,
@@ -127,7 +122,7 @@ def test_words_that_could_not_even_be_saved_come_back_too(tmp_path):
     ) as program:
         assert program.stdout.readline() == "copied\n"
         program.kill()
-    said = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-c", LOOK_FOR_THEM, str(path)],
         env=environment,
         check=True,
@@ -135,6 +130,16 @@ def test_words_that_could_not_even_be_saved_come_back_too(tmp_path):
         text=True,
         timeout=60,
     ).stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_words_that_could_not_even_be_saved_come_back_too(tmp_path):
+    path = tmp_path / "mine.journal"
+    create_library(path).close()
+    told = WAIT_FOR_A_COPY.replace("WORDS", repr(WORDS))
+    begin = "\nQTimer.singleShot(0, look)"
+    script = FULL_DISK + TYPE_AND_WAIT.replace(begin, f"{told}{begin}")
+    said = killed_and_opened_again(script, path)
 
     assert "came back as a version in the history of" in said
     with Library.open(path) as library:
@@ -185,24 +190,7 @@ def test_a_source_that_could_not_be_saved_comes_back_too(tmp_path):
     path, source = tmp_path / "mine.journal", paper("liu2020")
     with create_library(path, empty=True) as library:
         library.save_sources((source,))
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}
-    with subprocess.Popen(
-        [sys.executable, "-c", FULL_DISK + CHANGE_A_SOURCE, str(path)],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as program:
-        assert program.stdout.readline() == "copied\n"
-        program.kill()
-    said = subprocess.run(
-        [sys.executable, "-c", LOOK_FOR_THEM, str(path)],
-        env=environment,
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    ).stdout
+    said = killed_and_opened_again(FULL_DISK + CHANGE_A_SOURCE, path)
 
     assert said == f"What could not be saved of the source “{source.label}” came back.\n"
     with Library.open(path) as library:
