@@ -14,10 +14,10 @@ from random import Random
 import libraries
 from measures import Measure
 
-from journal_desktop.app.listings import SCREENFUL
 from journal_desktop.core.article import Article
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.store.library import Library
+from journal_desktop.store.values import SCREENFUL
 
 _COLUMNS = (
     "id, slug, title, standfirst, status, category, template, language, words, published, changed"

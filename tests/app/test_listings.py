@@ -6,10 +6,10 @@ import pytest
 
 import builders
 from app.acting import retitle
-from journal_desktop.app.listings import SCREENFUL
 from journal_desktop.app.tasks import Here
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.store.library import Library
+from journal_desktop.store.values import SCREENFUL
 
 
 @pytest.fixture

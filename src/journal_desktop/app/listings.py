@@ -8,10 +8,7 @@ from journal_desktop.app.articles import Articles
 from journal_desktop.app.listeners import Listeners
 from journal_desktop.app.tasks import Tasks
 from journal_desktop.store.library import Library
-from journal_desktop.store.values import Listing, Summary
-
-SCREENFUL = 100
-"""How many articles are listed before all of them are."""
+from journal_desktop.store.values import SCREENFUL, Listing, Summary
 
 
 class Listings:

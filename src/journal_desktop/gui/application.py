@@ -1,4 +1,4 @@
-"""The composition root: the application object, the window, and what connects them."""
+"""The start of the program: the application object, and the window with what it opens."""
 
 from __future__ import annotations
 

@@ -16,15 +16,13 @@ from journal_desktop.app.settings import Settings
 from journal_desktop.core.errors import JournalError, LibraryInUse
 from journal_desktop.gui import late
 from journal_desktop.gui.tasks import Lane
+from journal_desktop.store.values import SCREENFUL, Summary
 
 if TYPE_CHECKING:
     from journal_desktop.app.opening import Opening
     from journal_desktop.gui.window import Window
-    from journal_desktop.store.values import Summary
 
 Then = Callable[["Arrival", late.Furnishing], None]
-SCREENFUL = 100
-"""How many articles are listed before the window has its other parts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ AT_EASE = 400
 """Milliseconds after which what nobody waits for is loaded, in a lane beside the window."""
 
 
-def furnish(window: Window) -> Window:
+def furnish(window: Window) -> None:
     """Put all parts into *window* that it did not need to be on screen."""
     window.take(
         Parts(
@@ -47,7 +47,6 @@ def furnish(window: Window) -> Window:
             status=Status(),
         )
     )
-    return window
 
 
 def connect(window: Window, arrival: Arrival) -> None:

@@ -59,7 +59,7 @@ def entrance() -> Entrance:
 class Furnishing(NamedTuple):
     """What puts the other parts into a window, connects them with its library, and ends it."""
 
-    furnish: Callable[[Window], Window]
+    furnish: Callable[[Window], None]
     connect: Callable[[Window, Arrival], None]
     termination: Callable[[QWidget], Termination]
 

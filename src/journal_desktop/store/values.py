@@ -11,6 +11,9 @@ from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.source import Source
 
+SCREENFUL = 100
+"""How many articles are listed before all of them are."""
+
 
 class Summary(NamedTuple):  # made five times as fast as a dataclass, for lists of thousands
     """An article as a list shows it; `changed` is when it was last written, in UTC.
