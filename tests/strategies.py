@@ -23,11 +23,11 @@ from journal_desktop.core.article import (
     Role,
     Section,
     Seo,
-    Status,
 )
 from journal_desktop.core.journal import Disclaimer, HouseProfile, Journal, Theme
 from journal_desktop.core.people import Person
 from journal_desktop.core.source import Source, SourceStatus, csl_text
+from journal_desktop.core.status import Status
 
 KEYS = ("carnk", "liu2020", "grade2008", "no-such-source")
 """Citation keys that `prose` cites; articles list some of them."""

@@ -21,9 +21,10 @@ from history import VERSIONS, written
 from sources import made_up
 
 from journal_desktop.app import sample
-from journal_desktop.core.article import Article, CitedSource, Status
+from journal_desktop.core.article import Article, CitedSource
 from journal_desktop.core.ids import ArticleId, SourceId
 from journal_desktop.core.source import Source
+from journal_desktop.core.status import Status
 from journal_desktop.manuscript import form
 from journal_desktop.manuscript.tree_values import KeptVersion
 from journal_desktop.store import articles

@@ -9,10 +9,11 @@ from random import Random
 
 from journal_desktop.app import sample
 from journal_desktop.core import order
-from journal_desktop.core.article import Article, CitedSource, Question, Section, Status
+from journal_desktop.core.article import Article, CitedSource, Question, Section
 from journal_desktop.core.ids import ArticleId, BlockId, new_id
 from journal_desktop.core.slugs import slug
 from journal_desktop.core.source import Source
+from journal_desktop.core.status import Status
 
 _WHO = (
     "people with high blood pressure",

@@ -16,10 +16,11 @@ from sources import made_up
 
 from journal_desktop.app import sample
 from journal_desktop.app.search.results import results
-from journal_desktop.core.article import Article, CitedSource, Question, Role, Section, Status
+from journal_desktop.core.article import Article, CitedSource, Question, Role, Section
 from journal_desktop.core.ids import ArticleId, BlockId, new_id
 from journal_desktop.core.order import spread
 from journal_desktop.core.source import Source
+from journal_desktop.core.status import Status
 from journal_desktop.store.library import Library
 from journal_desktop.store.search.query import match, parse
 from journal_desktop.store.values import Batch

@@ -17,7 +17,7 @@ from measures import Measure
 from journal_desktop.core.article import Article
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.store.library import Library
-from journal_desktop.store.values import SCREENFUL
+from journal_desktop.store.summary import SCREENFUL
 
 _COLUMNS = (
     "id, slug, title, standfirst, status, category, template, language, words, published, changed"

@@ -2,7 +2,7 @@ import pytest
 
 import builders
 from journal_desktop.app.contexts import bundle_context, context_for
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import Status
 from journal_desktop.store.library import Library
 
 

@@ -3,7 +3,8 @@ from datetime import date
 
 import builders
 from journal_desktop.app.copies import copy_of
-from journal_desktop.core.article import ChangeKind, ChangeNote, Seo, Status
+from journal_desktop.core.article import ChangeKind, ChangeNote, Seo
+from journal_desktop.core.status import Status
 
 ORIGINAL = builders.article(
     status=Status.PUBLISHED,

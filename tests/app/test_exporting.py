@@ -16,9 +16,10 @@ from journal_desktop.app.styles import styling
 from journal_desktop.app.surroundings import Surroundings
 from journal_desktop.cite import engine
 from journal_desktop.cite.styles import shipped
-from journal_desktop.core.article import Related, Relation, Status
+from journal_desktop.core.article import Related, Relation
 from journal_desktop.core.errors import NotFound, PublishError
 from journal_desktop.core.journal import HOUSE, HouseProfile
+from journal_desktop.core.status import Status
 from journal_desktop.publish.verify import verify
 from journal_desktop.render.page import page
 from journal_desktop.store.library import Library

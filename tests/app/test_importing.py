@@ -9,9 +9,10 @@ import builders
 from journal_desktop.app.exporting import Choice, export
 from journal_desktop.app.importing import Again, import_files, import_text
 from journal_desktop.app.ports import Cancelled
-from journal_desktop.core.article import CitedSource, Status
+from journal_desktop.core.article import CitedSource
 from journal_desktop.core.ids import is_id
 from journal_desktop.core.source import csl_text
+from journal_desktop.core.status import Status
 from journal_desktop.manuscript import form
 from journal_desktop.store.library import Library
 

@@ -9,7 +9,7 @@ from app.acting import retitle
 from journal_desktop.app.tasks import Here
 from journal_desktop.app.workspace import Workspace
 from journal_desktop.store.library import Library
-from journal_desktop.store.values import SCREENFUL
+from journal_desktop.store.summary import SCREENFUL
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import builders
 import strategies
 from journal_desktop.app import particulars
 from journal_desktop.app.sample import load
-from journal_desktop.core.article import Status
 from journal_desktop.core.journal import Disclaimer
 from journal_desktop.core.people import Person
+from journal_desktop.core.status import Status
 
 ARTICLE = builders.article()
 RAO = Person("Asha Rao", "MD", "Author", "https://orcid.org/0000-0002-1825-0097", 'x = "y"\n')

@@ -7,10 +7,11 @@ import pytest
 from journal_desktop import resources
 from journal_desktop.app import sample
 from journal_desktop.core import order, reading, slugs
-from journal_desktop.core.article import Article, Role, Status
+from journal_desktop.core.article import Article, Role
 from journal_desktop.core.citations import missing_keys, scan, unused_keys
 from journal_desktop.core.ids import is_id
 from journal_desktop.core.source import Source
+from journal_desktop.core.status import Status
 from journal_desktop.core.text import count_words
 from journal_desktop.manuscript import form, records
 from journal_desktop.templates import template

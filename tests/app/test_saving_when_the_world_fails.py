@@ -13,7 +13,7 @@ from app.acting import retitle
 from journal_desktop.app import autosave
 from journal_desktop.app.autosave import Failed, Saved
 from journal_desktop.core.errors import LibraryReadOnly
-from journal_desktop.store import database, rows
+from journal_desktop.store import database, moments
 from journal_desktop.store.library import Library
 
 
@@ -39,7 +39,7 @@ def test_text_stays_while_the_library_is_gone_and_is_saved_when_it_is_back(
 def test_a_clock_set_back_loses_nothing_and_mixes_up_no_order(path, shelf, monkeypatch):
     with Library.open(path) as library:
         library.remember(shelf, "named", "First")
-        monkeypatch.setattr(rows, "now", lambda: datetime(2001, 1, 1, tzinfo=UTC))
+        monkeypatch.setattr(moments, "now", lambda: datetime(2001, 1, 1, tzinfo=UTC))
         later = builders.article(slug="later", title="Written by a wrong clock")
         library.save(later)
         library.save(replace(shelf, title="Changed by a wrong clock"))

@@ -8,7 +8,7 @@ import builders
 from app.acting import type_lead
 from journal_desktop.app import block_edits
 from journal_desktop.app.contexts import context_for
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import Status
 from journal_desktop.render.page import page
 
 

@@ -10,9 +10,9 @@ from app.acting import kinds, refuse, retitle, type_lead
 from app.fakes import Later
 from journal_desktop.app import block_edits
 from journal_desktop.app.autosave import PAUSE, RETRY
-from journal_desktop.core.article import Status
 from journal_desktop.core.errors import NotFound
 from journal_desktop.core.slugs import slug
+from journal_desktop.core.status import Status
 from journal_desktop.store.library import Library
 from journal_desktop.templates import template
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 import builders
 from journal_desktop.cli.main import journal_desktop
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import Status
 from journal_desktop.store.library import Library
 
 

@@ -1,5 +1,5 @@
 import builders
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import Status
 
 
 def test_a_sound_article_passes(type_in, library):

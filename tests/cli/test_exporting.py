@@ -4,8 +4,8 @@ import shutil
 import pytest
 
 import builders
-from journal_desktop.core.article import Status
 from journal_desktop.core.source import Source
+from journal_desktop.core.status import Status
 from journal_desktop.store.library import Library
 
 

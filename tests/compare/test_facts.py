@@ -7,7 +7,8 @@ from datetime import date
 
 from builders import article, cited, source_id
 from journal_desktop.compare.facts import facts
-from journal_desktop.core.article import CitedSource, Status
+from journal_desktop.core.article import CitedSource
+from journal_desktop.core.status import Status
 
 
 def test_a_fact_says_what_was_and_what_is():

@@ -10,7 +10,8 @@ from builders import article, cited, section
 from journal_desktop.compare.articles import compare
 from journal_desktop.compare.told import sentences, summary
 from journal_desktop.core import edits
-from journal_desktop.core.article import Role, Status
+from journal_desktop.core.article import Role
+from journal_desktop.core.status import Status
 
 
 def retold(change, old=None):

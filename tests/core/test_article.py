@@ -3,7 +3,7 @@
 import pytest
 
 from builders import article, blank, cited, questions, sections, source_id
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import Status
 
 
 def test_proses_come_in_reading_order():

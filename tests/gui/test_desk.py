@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from journal_desktop.app.creating import create_library
-from journal_desktop.core import article
+from journal_desktop.core import status
 from journal_desktop.core.errors import DiskFull
 from journal_desktop.gui.status import Status
 from journal_desktop.manuscript import form
@@ -73,7 +73,7 @@ def test_one_undo_covers_text_order_and_status(opened, qtbot):
     write(qtbot, desk.window.editor.lead.field, " More.")
     opened.run("blocks.next")
     opened.run("blocks.down")
-    desk.window.editor.head.status_asked.emit(article.Status.IDEA)
+    desk.window.editor.head.status_asked.emit(status.Status.IDEA)
     steps = 0
     while desk.session.undo_label:
         QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

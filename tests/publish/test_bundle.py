@@ -4,7 +4,7 @@ import pytest
 
 import builders
 from journal_desktop.app.references.files import reference_files
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import Status
 from journal_desktop.manuscript import form
 from journal_desktop.publish import atomic, bundle, verify
 from journal_desktop.render.context import Companion, Context

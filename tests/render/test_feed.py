@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import strategies
 from builders import journal
-from journal_desktop.core.article import Status
 from journal_desktop.core.people import Person
+from journal_desktop.core.status import Status
 from journal_desktop.render.feed import atom, json_feed
 from journal_desktop.render.index import Entry
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import strategies
 from builders import journal
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import Status
 from journal_desktop.render.index import Entry, index
 
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from builders import article, journal
-from journal_desktop.core.article import ChangeKind, ChangeNote, Status
+from journal_desktop.core.article import ChangeKind, ChangeNote
+from journal_desktop.core.status import Status
 from journal_desktop.render.labels import labels
 from journal_desktop.render.notices import changes, notice
 from journal_desktop.render.page import page

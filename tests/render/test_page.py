@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 import strategies
 from builders import article, blank, cited, question, section, sections
 from journal_desktop.core import edits
-from journal_desktop.core.article import Related, Relation, Status
+from journal_desktop.core.article import Related, Relation
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.core.journal import Journal
+from journal_desktop.core.status import Status
 from journal_desktop.render.context import Context
 from journal_desktop.render.page import block_of, page, place_of
 

@@ -6,8 +6,9 @@ import pytest
 
 import zotero
 from builders import article, journal
-from journal_desktop.core.article import Seo, Status
+from journal_desktop.core.article import Seo
 from journal_desktop.core.people import Person
+from journal_desktop.core.status import Status
 from journal_desktop.render.page import page
 
 ADDRESS = "https://journal.example/articles/ready-made-immune-cells/"

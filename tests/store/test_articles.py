@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 import strategies
 from builders import article, blank, cited, paper, questions, section, sections
 from journal_desktop.core import edits
-from journal_desktop.core.article import Article, Status
+from journal_desktop.core.article import Article
 from journal_desktop.core.errors import LibraryDamaged, NotFound, StoreError
 from journal_desktop.core.ids import BlockId
+from journal_desktop.core.status import Status
 from journal_desktop.core.text import harmless
-from journal_desktop.store import rows
+from journal_desktop.store import moments
 from journal_desktop.store.library import Library
 
 
@@ -86,7 +87,7 @@ def test_typing_writes_the_section_and_the_row_of_its_article(library):
 def test_saving_what_is_there_tells_when_it_was_saved(library, monkeypatch):
     written = article()
     saved = library.save(written)
-    monkeypatch.setattr(rows, "now", lambda: datetime(2040, 1, 1, tzinfo=UTC))
+    monkeypatch.setattr(moments, "now", lambda: datetime(2040, 1, 1, tzinfo=UTC))
 
     assert library.save(written).at == saved.at
 

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from builders import article, blank, cited, paper, source_id
-from journal_desktop.core.article import Status
 from journal_desktop.core.errors import LibraryDamaged, LibraryTooNew
 from journal_desktop.core.reading import article_words
-from journal_desktop.store import rows
+from journal_desktop.core.status import Status
+from journal_desktop.store import moments
 from journal_desktop.store.library import Library
-from journal_desktop.store.values import Summary
+from journal_desktop.store.summary import Summary
 
 
 def test_a_summary_tells_what_lists_show(library):
@@ -39,7 +39,7 @@ def test_the_article_changed_last_comes_first_even_when_the_clock_goes_back(libr
     first, second = blank(title="First"), blank(title="Second")
     for hour, each in ((12, first), (11, second), (10, replace(first, title="First again"))):
         at = datetime(2026, 10, 25, hour, tzinfo=UTC)
-        monkeypatch.setattr(rows, "now", lambda at=at: at)
+        monkeypatch.setattr(moments, "now", lambda at=at: at)
         library.save(each)
 
     assert [each.title for each in library.summaries()] == ["First again", "Second"]

@@ -9,7 +9,7 @@ from operator import attrgetter, not_
 from journal_desktop.app.session import Session
 from journal_desktop.core.errors import NotFound
 from journal_desktop.core.ids import ArticleId
-from journal_desktop.store.values import Listing, Summary
+from journal_desktop.store.summary import Listing, Summary
 
 _ID = attrgetter("id")
 

@@ -15,7 +15,7 @@ from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
 from journal_desktop.render.context import Companion, Context
 from journal_desktop.store.library import Library
-from journal_desktop.store.values import Summary
+from journal_desktop.store.summary import Summary
 
 _ASSET = re.compile(r"asset:([0-9a-f]{64})")
 _FEW = 100

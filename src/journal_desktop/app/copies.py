@@ -6,8 +6,9 @@ from collections.abc import Container
 from dataclasses import replace
 
 from journal_desktop.app.particulars import free_slug
-from journal_desktop.core.article import Article, Status
+from journal_desktop.core.article import Article
 from journal_desktop.core.ids import ArticleId, BlockId, new_id
+from journal_desktop.core.status import Status
 
 
 def copy_of(article: Article, taken: Container[str]) -> Article:

@@ -8,7 +8,7 @@ from journal_desktop.app.articles import Articles
 from journal_desktop.app.listeners import Listeners
 from journal_desktop.app.tasks import Tasks
 from journal_desktop.store.library import Library
-from journal_desktop.store.values import SCREENFUL, Listing, Summary
+from journal_desktop.store.summary import SCREENFUL, Listing, Summary
 
 
 class Listings:

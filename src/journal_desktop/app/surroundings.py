@@ -16,7 +16,7 @@ from journal_desktop.core.journal import Journal
 from journal_desktop.core.source import Source
 from journal_desktop.render.context import Context
 from journal_desktop.store.library import Library
-from journal_desktop.store.values import Summary
+from journal_desktop.store.summary import Summary
 
 
 class Surroundings:

@@ -10,7 +10,7 @@ from journal_desktop.app.checking import Checked, check_library
 from journal_desktop.check.findings import Finding
 from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import Status
 from journal_desktop.store.library import Library
 
 

@@ -12,7 +12,7 @@ from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json, table
 from journal_desktop.core.article import Article
 from journal_desktop.store.library import Library
-from journal_desktop.store.values import Summary
+from journal_desktop.store.summary import Summary
 
 
 @click.command(short_help="List the versions of an article, and what changed in each.")

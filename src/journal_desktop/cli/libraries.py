@@ -9,7 +9,7 @@ import click
 from journal_desktop.app.creating import create_library
 from journal_desktop.cli.output import as_json, counted, say, say_json, table
 from journal_desktop.store.library import Library
-from journal_desktop.store.values import Summary
+from journal_desktop.store.summary import Summary
 
 library_argument = click.argument("library", type=click.Path(path_type=Path))
 """The library file that a command works on."""

@@ -14,7 +14,7 @@ from journal_desktop.cli.libraries import library_argument
 from journal_desktop.cli.output import Meter, as_json, counted, say, say_json, table
 from journal_desktop.core.source import Source
 from journal_desktop.store.library import Library
-from journal_desktop.store.values import Summary
+from journal_desktop.store.summary import Summary
 
 _WRITERS = {"bibtex": bibtex.written, "ris": ris.written, "csl": csl.written}
 

@@ -8,9 +8,9 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from journal_desktop.core.article import Article, CitedSource, Status
+from journal_desktop.core.article import Article, CitedSource
 from journal_desktop.core.dates import printed
-from journal_desktop.core.labels import STATUSES
+from journal_desktop.core.status import STATUSES, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from journal_desktop.core.ids import ArticleId, BlockId, SourceId
 from journal_desktop.core.people import Person
+from journal_desktop.core.status import Status
 
 
 class Role(StrEnum):
@@ -34,23 +35,6 @@ class Role(StrEnum):
     VERDICT = "verdict"
     WHAT_CHANGED = "what_changed"
     CUSTOM = "custom"
-
-
-class Status(StrEnum):
-    """Where an article stands between an idea and its end."""
-
-    IDEA = "idea"
-    DRAFT = "draft"
-    IN_REVIEW = "in_review"
-    READY = "ready"
-    PUBLISHED = "published"
-    NEEDS_UPDATE = "needs_update"
-    RETRACTED = "retracted"
-
-    @property
-    def is_public(self) -> bool:
-        """Whether readers may see an article of this status."""
-        return self in {Status.PUBLISHED, Status.NEEDS_UPDATE, Status.RETRACTED}
 
 
 class Relation(StrEnum):

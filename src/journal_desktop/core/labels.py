@@ -1,8 +1,8 @@
-"""What the kinds of sections and the states of articles are called, wherever they are named."""
+"""What the kinds of sections are called, wherever they are named."""
 
 from __future__ import annotations
 
-from journal_desktop.core.article import Role, Status
+from journal_desktop.core.article import Role
 
 ROLES = {
     Role.QUESTION: "Question",
@@ -21,14 +21,4 @@ ROLES = {
     Role.VERDICT: "Verdict",
     Role.WHAT_CHANGED: "What changed",
     Role.CUSTOM: "Section",
-}
-
-STATUSES = {
-    Status.IDEA: "Idea",
-    Status.DRAFT: "Draft",
-    Status.IN_REVIEW: "In review",
-    Status.READY: "Ready",
-    Status.PUBLISHED: "Published",
-    Status.NEEDS_UPDATE: "Needs update",
-    Status.RETRACTED: "Retracted",
 }

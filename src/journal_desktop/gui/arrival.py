@@ -16,7 +16,7 @@ from journal_desktop.app.settings import Settings
 from journal_desktop.core.errors import JournalError, LibraryInUse
 from journal_desktop.gui import late
 from journal_desktop.gui.tasks import Lane
-from journal_desktop.store.values import SCREENFUL, Summary
+from journal_desktop.store.summary import SCREENFUL, Summary
 
 if TYPE_CHECKING:
     from journal_desktop.app.opening import Opening

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from journal_desktop.core import labels
 from journal_desktop.core.article import Article
+from journal_desktop.core.labels import ROLES
 from journal_desktop.core.source import Source
 
-ROLES, STATUSES = labels.ROLES, labels.STATUSES
 _ENDLESS = re.compile(r"“([^“”]{90})[^“”]{60,}([^“”]{50})”")
 _LONG = 200
 

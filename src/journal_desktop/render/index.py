@@ -9,10 +9,10 @@ from datetime import date
 from markupsafe import Markup
 
 from journal_desktop.core import dates
-from journal_desktop.core.article import Status
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.people import Person
 from journal_desktop.core.slugs import slug
+from journal_desktop.core.status import Status
 from journal_desktop.core.text import line
 from journal_desktop.render import structured, theme
 from journal_desktop.render.directions import directed

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from journal_desktop.core.article import Article, ChangeKind, Status
+from journal_desktop.core.article import Article, ChangeKind
 from journal_desktop.core.journal import Journal
+from journal_desktop.core.status import Status
 from journal_desktop.render.byline import printed
 from journal_desktop.render.labels import Labels
 

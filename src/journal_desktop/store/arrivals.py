@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source
-from journal_desktop.store import rows, sources, states
+from journal_desktop.store import moments, sources, states
 from journal_desktop.store.access import Access
 
 _ARRIVING = "arriving"
@@ -52,7 +52,7 @@ class Arrivals:
 
     def put(self, arriving: Iterable[Source]) -> tuple[Source, ...]:
         """Write sources that nobody sees yet; those whose id is in use are only handed back."""
-        at = rows.stamp(rows.now())
+        at = moments.stamp(moments.now())
         cells = [
             (each, (*sources.row(each), at, _ARRIVING, states.digest(each.id, at, _ARRIVING)))
             for each in arriving
@@ -77,6 +77,6 @@ class Arrivals:
         wanted = tuple(arrived)
         ids = json.dumps(wanted)
         with self._access.writing() as db:
-            db.execute(_TAKE_BACK, (rows.stamp(rows.now()), ids))
+            db.execute(_TAKE_BACK, (moments.stamp(moments.now()), ids))
             states.seal(db, "source", wanted)
             return frozenset(SourceId(each) for (each,) in db.execute(_LEFT, (ids,)))

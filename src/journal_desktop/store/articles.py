@@ -18,7 +18,16 @@ from journal_desktop.core.reading import article_words
 from journal_desktop.core.slugs import slug as free_slug
 from journal_desktop.core.source import Source
 from journal_desktop.manuscript import records
-from journal_desktop.store import blocks, citings, failures, rows, sources, states, summaries
+from journal_desktop.store import (
+    blocks,
+    citings,
+    failures,
+    moments,
+    rows,
+    sources,
+    states,
+    summaries,
+)
 from journal_desktop.store.engine import Database
 from journal_desktop.store.values import Saved
 
@@ -68,17 +77,17 @@ def save(db: Database, article: Article, cited: tuple[Source, ...] = ()) -> Save
 
     A deleted article stays deleted, with its new content. Part of a transaction of the caller.
     """
-    at = rows.now()
+    at = moments.now()
     written = sources.write(db, cited)
     new = _rows(article)
-    if db.execute(_WRITE, (*new.own, new.sha256, rows.stamp(at))).rowcount:
+    if db.execute(_WRITE, (*new.own, new.sha256, moments.stamp(at))).rowcount:
         db.execute(_IS_BACK, (article.id,))
         states.seal(db, "article", (article.id,))
         written += 1
-    written += blocks.write(db, article.id, new.blocks, rows.stamp(at))
+    written += blocks.write(db, article.id, new.blocks, moments.stamp(at))
     written += citings.write(db, article.id, new.cited)
     if not written:
-        return Saved(rows.instant(db.execute(_CHANGED, (article.id,)).fetchone()[0]), 0)
+        return Saved(moments.instant(db.execute(_CHANGED, (article.id,)).fetchone()[0]), 0)
     return Saved(at, written)
 
 
@@ -108,7 +117,7 @@ def find(db: Database, slug: str) -> Article:
 
 def bury(db: Database, article: ArticleId) -> None:
     """Mark the article as deleted, its content kept."""
-    db.execute(_BURY, (rows.stamp(rows.now()), article))
+    db.execute(_BURY, (moments.stamp(moments.now()), article))
     states.seal(db, "article", (article,))
 
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 
 from journal_desktop.core.asset import Asset
-from journal_desktop.store import failures, rows
+from journal_desktop.store import failures, moments, rows
 from journal_desktop.store.engine import Database
 
 _WRITE = """
@@ -53,7 +53,7 @@ def _put(db: Database, data: bytes, asset: Asset) -> None:
     if hashlib.sha256(data).hexdigest() != asset.sha256 or len(data) != asset.size:
         raise ValueError("an asset must carry the hash and the size of its bytes")
     cells = (asset.sha256, asset.media_type, asset.width, asset.height, asset.size)
-    db.execute(_WRITE, (*cells, rows.digest(*cells), rows.stamp(rows.now()), data))
+    db.execute(_WRITE, (*cells, rows.digest(*cells), moments.stamp(moments.now()), data))
 
 
 def describe(db: Database, sha256: str) -> Asset | None:

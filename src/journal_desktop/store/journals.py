@@ -6,7 +6,7 @@ import tomllib
 
 from journal_desktop.core.journal import Journal
 from journal_desktop.manuscript import records
-from journal_desktop.store import failures, rows
+from journal_desktop.store import failures, moments, rows
 from journal_desktop.store.engine import Database
 
 _WRITE = """
@@ -21,7 +21,7 @@ _READ = "SELECT record, sha256 FROM journal"
 def save(db: Database, journal: Journal) -> None:
     """Write the journal where it differs from what is stored."""
     record = rows.encodable(records.dumps(records.table(journal)))
-    db.execute(_WRITE, (record, rows.digest(record), rows.stamp(rows.now())))
+    db.execute(_WRITE, (record, rows.digest(record), moments.stamp(moments.now())))
 
 
 def load(db: Database) -> Journal:

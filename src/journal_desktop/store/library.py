@@ -17,7 +17,8 @@ from journal_desktop.store import sources as shelf
 from journal_desktop.store.access import Access
 from journal_desktop.store.history import revisions
 from journal_desktop.store.parts import Parts
-from journal_desktop.store.values import Batch, Listing, Page, Revision, Saved, Summary
+from journal_desktop.store.summary import Listing, Summary
+from journal_desktop.store.values import Batch, Page, Revision, Saved
 
 
 class Library(Parts):

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.lookup import Lookup, LookupState
-from journal_desktop.store import failures, rows
+from journal_desktop.store import failures, moments, rows
 from journal_desktop.store.access import Access
 
 _WRITE = """
@@ -49,7 +49,7 @@ class Lookups:
 
     def due(self, now: datetime, limit: int = 100) -> tuple[Lookup, ...]:
         """Those that wait, or failed, and may be tried at *now*, the oldest first."""
-        return self._found(_DUE, rows.stamp(now), limit)
+        return self._found(_DUE, moments.stamp(now), limit)
 
     def known(self, scheme: str, value: str) -> Lookup | None:
         """The newest answer that an identifier has had, for whichever source it was asked."""
@@ -69,7 +69,7 @@ class Lookups:
 def _cells(lookup: Lookup) -> tuple[rows.Cell, ...]:
     return (
         *(lookup.id, lookup.source, lookup.scheme, rows.clean(lookup.value), lookup.state.value),
-        *(rows.stamp(lookup.asked), _stamp(lookup.tried), lookup.attempts),
+        *(moments.stamp(lookup.asked), _stamp(lookup.tried), lookup.attempts),
         *(_stamp(lookup.not_before), rows.clean(lookup.error), rows.encodable(lookup.result)),
     )
 
@@ -86,15 +86,15 @@ def _lookup(*found: str | int) -> Lookup:
         source=SourceId(source),
         scheme=scheme,
         value=value,
-        asked=rows.instant(asked),
+        asked=moments.instant(asked),
         state=LookupState(state),
-        tried=rows.instant(tried) if tried else None,
+        tried=moments.instant(tried) if tried else None,
         attempts=int(cells[7]),
-        not_before=rows.instant(not_before) if not_before else None,
+        not_before=moments.instant(not_before) if not_before else None,
         result=result,
         error=error,
     )
 
 
 def _stamp(at: datetime | None) -> str:
-    return rows.stamp(at) if at else ""
+    return moments.stamp(at) if at else ""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from journal_desktop.core.notice import Nature, Notice
-from journal_desktop.store import rows
+from journal_desktop.store import moments, rows
 from journal_desktop.store.access import Access
 from journal_desktop.store.engine import Database
 from journal_desktop.store.values import Snapshot
@@ -40,16 +40,16 @@ class Notices:
         *dated* is the day of the file and *sha256* its hash.
         """
         with self._access.writing() as db:
-            found = Snapshot(rows.now(), dated, 0, sha256)
+            found = Snapshot(moments.now(), dated, 0, sha256)
             return replace(
-                found, count=put(db, notices, (rows.stamp(found.taken), found.dated, sha256))
+                found, count=put(db, notices, (moments.stamp(found.taken), found.dated, sha256))
             )
 
     def snapshot(self) -> Snapshot | None:
         """Which list was taken in last, if any."""
         with self._access.reading() as db:
             found = db.execute("SELECT taken, dated, count, sha256 FROM snapshot").fetchone()
-            return Snapshot(rows.instant(found[0]), *found[1:]) if found else None
+            return Snapshot(moments.instant(found[0]), *found[1:]) if found else None
 
     def about(self, papers: Iterable[tuple[str, str]]) -> tuple[tuple[Notice, ...], ...]:
         """The notices of each paper, given as its DOI and PMID, oldest first."""

@@ -1,10 +1,9 @@
-"""What every row has: a SHA-256 that shows damage, clean text, and times in UTC."""
+"""What every row has: a SHA-256 that shows damage, and clean text."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from datetime import UTC, datetime
 
 from journal_desktop.core.text import harmless
 
@@ -35,19 +34,3 @@ def clean(text: str) -> str:
 def encodable(text: str) -> str:
     """*text* without the lone surrogates that UTF-8 can't write, else exactly as it is."""
     return text if text.isascii() else text.encode(errors="ignore").decode()
-
-
-def now() -> datetime:
-    """The time in UTC, to the millisecond that rows keep."""
-    at = datetime.now(UTC)
-    return at.replace(microsecond=at.microsecond // 1000 * 1000)
-
-
-def stamp(at: datetime) -> str:
-    """A time as rows keep it."""
-    return at.isoformat(timespec="milliseconds")
-
-
-def instant(cell: object) -> datetime:
-    """The time that a row keeps; raises ValueError, also where harm made another kind of cell."""
-    return datetime.fromisoformat(cell if isinstance(cell, str) else "")

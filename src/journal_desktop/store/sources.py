@@ -15,7 +15,7 @@ from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.source import Source, SourceStatus
 from journal_desktop.manuscript import records
-from journal_desktop.store import cells, failures, rows, states
+from journal_desktop.store import cells, failures, moments, rows, states
 from journal_desktop.store.engine import Database
 from journal_desktop.store.values import Page
 
@@ -58,7 +58,7 @@ def write(db: Database, sources: Iterable[Source]) -> int:
     written = [
         each.id
         for each in sources
-        if db.execute(_WRITE, (*row(each), rows.stamp(rows.now()))).rowcount
+        if db.execute(_WRITE, (*row(each), moments.stamp(moments.now()))).rowcount
     ]
     states.seal(db, "source", written)
     return len(written)
@@ -129,7 +129,7 @@ def _told_apart(
 
 def bury(db: Database, source: SourceId) -> None:
     """Mark the source as deleted, its content kept; raises NotFound."""
-    if not db.execute(_BURY, (rows.stamp(rows.now()), source)).rowcount:
+    if not db.execute(_BURY, (moments.stamp(moments.now()), source)).rowcount:
         raise failures.absent("such source")
     states.seal(db, "source", (source,))
 

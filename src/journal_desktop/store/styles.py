@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journal_desktop.core.style import Style
-from journal_desktop.store import failures, rows
+from journal_desktop.store import failures, moments, rows
 from journal_desktop.store.access import Access
 from journal_desktop.store.engine import Database
 
@@ -51,7 +51,7 @@ class Styles:
 def put(db: Database, style: Style) -> None:
     """Write a style, in place of one with the same id."""
     cells = tuple(map(rows.clean, (style.id, style.title, style.xml)))
-    db.execute(_WRITE, (*cells, rows.digest(*cells), rows.stamp(rows.now())))
+    db.execute(_WRITE, (*cells, rows.digest(*cells), moments.stamp(moments.now())))
 
 
 def _style(identity: str, title: str, xml: str, kept: str) -> Style:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from journal_desktop.core.article import Status
 from journal_desktop.core.ids import SourceId
-from journal_desktop.store import cells, failures, rows
+from journal_desktop.core.status import Status
+from journal_desktop.store import cells, failures, moments
 from journal_desktop.store.engine import Database
-from journal_desktop.store.values import Listing, Summary
+from journal_desktop.store.summary import Listing, Summary
 
 _LISTED = """
 SELECT id, slug, title, standfirst, status, category, template, language, words, published, changed
@@ -105,7 +105,7 @@ def _summary(row: tuple[Any, ...], *, strict: bool = False) -> Summary:
                 language,
                 words,
                 date.fromisoformat(published) if published else None,
-                rows.instant(changed),
+                moments.instant(changed),
             )
     except (ValueError, KeyError, TypeError) as error:
         if strict:
@@ -118,7 +118,7 @@ def _harmed(row: tuple[Any, ...]) -> Summary:
     *texts, words, _, changed = row
     _, slug, title, standfirst, _, category, template, language = map(cells.shown, texts)
     try:
-        at = rows.instant(changed)
+        at = moments.instant(changed)
     except ValueError:
         at = datetime.fromtimestamp(0, UTC)
     return Summary(

@@ -11,9 +11,9 @@ from journal_desktop.app.creating import create_library
 from journal_desktop.app.history import changes
 from journal_desktop.app.history.changes import FIRST, HARMED, comparison, read
 from journal_desktop.compare.provenance import Origin, key
-from journal_desktop.core.article import Status
 from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.reading import article_words
+from journal_desktop.core.status import Status
 from journal_desktop.manuscript import form
 
 

@@ -8,7 +8,7 @@ from app.acting import kinds, refuse, retitle, type_lead
 from journal_desktop.app import block_edits
 from journal_desktop.app.autosave import PAUSE, RETRY, Failed
 from journal_desktop.app.history.keeping import QUIET, STEADY
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import Status
 
 
 def leads(workspace, session):

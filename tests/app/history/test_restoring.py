@@ -9,9 +9,10 @@ from hypothesis import given
 import strategies
 from builders import article, cited, papers, section, source_id
 from journal_desktop.app.history.restoring import FIELDS, WHOLE, restored
-from journal_desktop.core.article import Article, Status
+from journal_desktop.core.article import Article
 from journal_desktop.core.edits import delete
 from journal_desktop.core.errors import NotFound
+from journal_desktop.core.status import Status
 
 KNOWN = papers()
 

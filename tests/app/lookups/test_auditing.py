@@ -9,10 +9,10 @@ import pytest
 import builders
 from builders import paper
 from journal_desktop.app.lookups.auditing import ORIGIN, audit, audited, judged, take_notices
-from journal_desktop.core.article import Status
 from journal_desktop.core.errors import IntakeError
 from journal_desktop.core.notice import Nature, Notice
 from journal_desktop.core.source import SourceStatus
+from journal_desktop.core.status import Status
 
 LIU = paper("liu2020", status=SourceStatus.UNCHECKED)
 HEAD = "RetractionNature,OriginalPaperDOI,OriginalPaperPubMedID,RetractionDate,Reason\n"

@@ -11,9 +11,9 @@ import builders
 from journal_desktop.app.exporting import Choice, export
 from journal_desktop.app.references.files import reference_files
 from journal_desktop.cite import reading
-from journal_desktop.core.article import Status
 from journal_desktop.core.published import published
 from journal_desktop.core.source import SourceStatus, csl_text
+from journal_desktop.core.status import Status
 from journal_desktop.publish.verify import verify
 from journal_desktop.store.library import Library
 from odd_sources import odd_sources

@@ -12,8 +12,8 @@ from builders import article, blank, cited, journal, paper, source_id
 from journal_desktop.app.draft import Draft
 from journal_desktop.app.refuge.copies import KeptJournal, Place, keep, mark, read
 from journal_desktop.app.refuge.taking import LABEL, Returned, take_back
-from journal_desktop.core.article import Status
 from journal_desktop.core.errors import DiskFull, LibraryDamaged
+from journal_desktop.core.status import Status
 from journal_desktop.manuscript import form
 from journal_desktop.store.library import Library
 

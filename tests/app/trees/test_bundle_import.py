@@ -15,10 +15,11 @@ from journal_desktop.app.exporting import Choice, export
 from journal_desktop.app.importing import import_files
 from journal_desktop.app.sample import blank_journal
 from journal_desktop.app.trees.taking_exports import take_export
-from journal_desktop.core.article import Related, Relation, Status
+from journal_desktop.core.article import Related, Relation
 from journal_desktop.core.asset import Asset
 from journal_desktop.core.errors import IntakeError
 from journal_desktop.core.source import SourceStatus
+from journal_desktop.core.status import Status
 from journal_desktop.intake import pictures
 from journal_desktop.manuscript import form
 from journal_desktop.store.library import Library

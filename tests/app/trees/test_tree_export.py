@@ -23,10 +23,10 @@ from journal_desktop.app.sample import blank_journal
 from journal_desktop.app.trees.taking_exports import library_from, take_export
 from journal_desktop.app.trees.tree_export import Wish, export_library
 from journal_desktop.core import edits
-from journal_desktop.core.article import Status
 from journal_desktop.core.asset import Asset
 from journal_desktop.core.errors import IntakeError, PublishError
 from journal_desktop.core.notice import Nature, Notice
+from journal_desktop.core.status import Status
 from journal_desktop.core.style import Style
 from journal_desktop.publish.verify import verify
 from journal_desktop.store.engine import connect

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import Status
 from journal_desktop.templates import template
 
 

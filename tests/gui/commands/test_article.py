@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import Status
 from journal_desktop.gui.ask import ExportWish
 from journal_desktop.gui.checks.findings import ROW
 from journal_desktop.publish.verify import verify

@@ -11,7 +11,7 @@ from builders import article
 from journal_desktop.app.history import changes as version_changes
 from journal_desktop.compare.articles import compare
 from journal_desktop.compare.provenance import Origin, key
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import Status
 from journal_desktop.gui.history.document import (
     NOTHING,
     ORIGIN,

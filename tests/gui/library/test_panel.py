@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from journal_desktop.core.article import Status
 from journal_desktop.core.ids import ArticleId, new_id
+from journal_desktop.core.status import Status
 from journal_desktop.gui.library.articles import SUMMARY
 from journal_desktop.gui.library.panel import LibraryPanel
-from journal_desktop.store.values import Summary
+from journal_desktop.store.summary import Summary
 
 
 def row(title, category="Sleep", **fields):

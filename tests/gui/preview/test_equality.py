@@ -13,8 +13,8 @@ from journal_desktop.cite import engine
 from journal_desktop.cite.engine import Formatter
 from journal_desktop.cite.styles import style
 from journal_desktop.core import edits
-from journal_desktop.core.article import Status
 from journal_desktop.core.journal import Theme
+from journal_desktop.core.status import Status
 from journal_desktop.gui.preview import patch
 from journal_desktop.render.context import Companion, Context
 from journal_desktop.render.page import Page, page

@@ -16,7 +16,7 @@ from journal_desktop.core.edits import canonical
 from journal_desktop.core.errors import LibraryDamaged, NotFound
 from journal_desktop.core.ids import ArticleId, new_id
 from journal_desktop.manuscript import form
-from journal_desktop.store import rows
+from journal_desktop.store import moments, rows
 from journal_desktop.store.history import packing, revisions
 from journal_desktop.store.library import Library
 
@@ -253,7 +253,7 @@ def test_no_version_is_older_than_the_one_before_when_the_clock_was_set_back(
     noon = datetime(2026, 6, 24, 12, tzinfo=UTC)
     for hours in (0, 1, -24, -23, 2):
         at = noon + timedelta(hours=hours)
-        monkeypatch.setattr(rows, "now", lambda at=at: at)
+        monkeypatch.setattr(moments, "now", lambda at=at: at)
         library.remember(replace(written, takeaway=f"{hours}"), "pause", f"{hours}")
 
     told = [(each.label, (each.at - noon) // timedelta(hours=1)) for each in

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from builders import PAPERS, article, blank, cited, journal, paper, section
-from journal_desktop.core.article import Status
 from journal_desktop.core.ids import ArticleId, new_id
+from journal_desktop.core.status import Status
 from journal_desktop.store import migrations
 from journal_desktop.store.library import Library
 from journal_desktop.store.search import ranking

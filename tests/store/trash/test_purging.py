@@ -8,8 +8,9 @@ import pytest
 
 from builders import article, asset, cited, paper
 from journal_desktop.core import edits
-from journal_desktop.core.article import Related, Relation, Status
+from journal_desktop.core.article import Related, Relation
 from journal_desktop.core.errors import NotFound
+from journal_desktop.core.status import Status
 from journal_desktop.store.library import Library
 from journal_desktop.store.trash import purging
 

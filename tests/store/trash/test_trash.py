@@ -9,7 +9,7 @@ import pytest
 from builders import article, asset, cited, paper, section
 from journal_desktop.core import edits
 from journal_desktop.core.errors import LibraryDamaged, NotFound
-from journal_desktop.store import rows
+from journal_desktop.store import moments
 from journal_desktop.store.library import Library
 
 DRAWN = b"a picture, or near enough"
@@ -188,7 +188,7 @@ def test_what_was_deleted_last_comes_first(library, monkeypatch):
     for hour, each in enumerate((one, two), start=8):
         library.save(each)
         at = datetime(2026, 6, 24, hour, tzinfo=UTC)
-        monkeypatch.setattr(rows, "now", lambda at=at: at)
+        monkeypatch.setattr(moments, "now", lambda at=at: at)
         library.delete(each.id)
 
     assert [(each.title, each.at.hour) for each in library.trash.list()] == [("Two", 9), ("One", 8)]

@@ -18,7 +18,8 @@ from journal_desktop.core.merging import SEVERITY
 from journal_desktop.core.notice import Nature, Notice
 from journal_desktop.core.source import Source, SourceStatus
 from journal_desktop.store.library import Library
-from journal_desktop.store.values import Snapshot, Summary
+from journal_desktop.store.summary import Summary
+from journal_desktop.store.values import Snapshot
 
 ORIGIN = "Retraction Watch"
 """Where a status comes from that an audit gave."""

@@ -12,11 +12,12 @@ from journal_desktop.app.refuge.copies import Copy, Kept, KeptJournal, Place
 from journal_desktop.app.refuge.placing import Placed, placed
 from journal_desktop.app.sources.shelf import Shelf
 from journal_desktop.core import edits, slugs
-from journal_desktop.core.article import Article, Status
+from journal_desktop.core.article import Article
 from journal_desktop.core.errors import JournalError, NotFound
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.journal import Journal
 from journal_desktop.core.source import Source
+from journal_desktop.core.status import Status
 from journal_desktop.manuscript import form
 from journal_desktop.store.library import Library
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from journal_desktop.core.article import Status
 from journal_desktop.core.citations import without_marks
 from journal_desktop.core.matching import held, spans
 from journal_desktop.core.source import Source
+from journal_desktop.core.status import Status
 from journal_desktop.store.search.hits import ArticleFound, Found, PassageFound, TrashFound
 from journal_desktop.store.search.query import GROUPS, Query
 from journal_desktop.store.search.ranking import RANKED

@@ -10,7 +10,8 @@ from journal_desktop.core.completeness import lacks
 from journal_desktop.core.duplicates import Found, duplicates
 from journal_desktop.core.source import Source, SourceStatus
 from journal_desktop.store.library import Library
-from journal_desktop.store.values import Snapshot, Summary
+from journal_desktop.store.summary import Summary
+from journal_desktop.store.values import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

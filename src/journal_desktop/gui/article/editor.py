@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.app import block_edits
 from journal_desktop.core.article import Article, Role, Section
+from journal_desktop.core.labels import ROLES
 from journal_desktop.core.template import Template
 from journal_desktop.gui.article.card import Card
 from journal_desktop.gui.article.drop_line import DropLine
@@ -31,7 +32,6 @@ from journal_desktop.gui.article.sources_card import SourcesCard
 from journal_desktop.gui.icons import icon
 from journal_desktop.gui.keyed import Keyed
 from journal_desktop.gui.parts import button
-from journal_desktop.gui.words import ROLES
 
 WIDTH = 760
 """The widest the column of cards gets, in pixels: about 80 characters of prose."""

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.app.session import Edit
 from journal_desktop.core import dates
-from journal_desktop.core.article import Article, Status
+from journal_desktop.core.article import Article
+from journal_desktop.core.status import STATUSES, Status
 from journal_desktop.gui import theme
 from journal_desktop.gui.article.field import Field
 from journal_desktop.gui.line_field import LineField
 from journal_desktop.gui.parts import Elided, button, hairline, label
-from journal_desktop.gui.words import STATUSES
 
 
 class StatusBox(QComboBox):

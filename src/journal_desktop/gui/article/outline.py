@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from journal_desktop.app import block_edits
 from journal_desktop.core.article import Article
-from journal_desktop.gui.words import ROLES
+from journal_desktop.core.labels import ROLES
 
 _PLACE = Qt.ItemDataRole.UserRole
 

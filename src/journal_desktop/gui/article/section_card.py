@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from journal_desktop.app import block_edits
 from journal_desktop.core.article import Section
+from journal_desktop.core.labels import ROLES
 from journal_desktop.core.reading import words
 from journal_desktop.gui import theme
 from journal_desktop.gui.article.card import Card
 from journal_desktop.gui.article.field import Field
 from journal_desktop.gui.article.prose_field import ProseField
-from journal_desktop.gui.words import ROLES, counted
+from journal_desktop.gui.words import counted
 
 
 class SectionCard(Card):

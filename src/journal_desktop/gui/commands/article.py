@@ -11,12 +11,13 @@ from PySide6.QtGui import QDesktopServices
 
 from journal_desktop.app.exporting import Exported, Unfit
 from journal_desktop.check.structure import missing
-from journal_desktop.core.article import Article, Status
+from journal_desktop.core.article import Article
 from journal_desktop.core.citations import missing_keys
+from journal_desktop.core.status import STATUSES, Status
 from journal_desktop.gui.commands.filling import may_fill
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.library.export_job import ExportJob
-from journal_desktop.gui.words import STATUSES, counted
+from journal_desktop.gui.words import counted
 from journal_desktop.templates import template
 
 

@@ -14,12 +14,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import STATUSES, Status
 from journal_desktop.gui import theme
 from journal_desktop.gui.article import textual
 from journal_desktop.gui.rows import VALUE, Index, Rows
-from journal_desktop.gui.words import STATUSES, ago
-from journal_desktop.store.values import Summary
+from journal_desktop.gui.words import ago
+from journal_desktop.store.summary import Summary
 
 SUMMARY = VALUE
 _LONG = 12

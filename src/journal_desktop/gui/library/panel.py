@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QMenu, QTabWidget, QVBoxLayout, QWidget
 from journal_desktop.gui.library.articles import SUMMARY, Summaries, SummaryDelegate
 from journal_desktop.gui.line_field import WindowLine
 from journal_desktop.gui.parts import wrapped
-from journal_desktop.store.values import Summary
+from journal_desktop.store.summary import Summary
 
 if TYPE_CHECKING:
     from journal_desktop.gui.article.outline import Outline

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import STATUSES, Status
 from journal_desktop.gui.icons import icon
-from journal_desktop.gui.words import STATUSES
 from journal_desktop.store.search.names import Names
 
 _PLACES = {

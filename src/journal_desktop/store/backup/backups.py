@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from journal_desktop.core.errors import StoreError
-from journal_desktop.store import cells, rows
+from journal_desktop.store import cells, moments
 from journal_desktop.store.access import Access
 from journal_desktop.store.backup import copies, files
 from journal_desktop.store.backup.copies import Lent
@@ -124,6 +124,6 @@ class Backups:
 
 def _entries(db: Database, query: str) -> tuple[Entry, ...]:
     return tuple(
-        Entry(identity, cells.shown(slug), cells.shown(title), words, rows.instant(at), sha256)
+        Entry(identity, cells.shown(slug), cells.shown(title), words, moments.instant(at), sha256)
         for identity, slug, title, words, at, sha256 in cells.fetched(db, query)
     )

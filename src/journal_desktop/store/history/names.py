@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from journal_desktop.core.ids import ArticleId
-from journal_desktop.store import cells, failures, rows
+from journal_desktop.store import cells, failures, moments, rows
 from journal_desktop.store.engine import Database
 from journal_desktop.store.values import Version
 
@@ -45,7 +45,7 @@ def give(db: Database, version: str, name: str) -> None:
     if name == (label if kind == NAMED else ""):
         db.execute(_DROP, (version,))
         return
-    named = (version, article, name, rows.stamp(rows.now()))
+    named = (version, article, name, moments.stamp(moments.now()))
     db.execute(_PUT, (*named, rows.digest(*named)))
 
 

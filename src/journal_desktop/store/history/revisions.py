@@ -22,7 +22,7 @@ from journal_desktop.core.article import Article
 from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.manuscript import form
-from journal_desktop.store import cells, failures, rows
+from journal_desktop.store import cells, failures, moments, rows
 from journal_desktop.store.engine import Database
 from journal_desktop.store.history import names, packing
 from journal_desktop.store.values import Revision, Version
@@ -95,7 +95,7 @@ def remember(db: Database, article: Article, kind: str, label: str = "") -> str 
         return None
     parents = cells.shown(newest.id) if newest else ""
     told = map(rows.clean, (kind, label, platform.node()))
-    named = (_identity(written, parents), article.id, rows.stamp(rows.now()), *told, parents)
+    named = (_identity(written, parents), article.id, moments.stamp(moments.now()), *told, parents)
     _add(db, named, text, whole)
     return named[0]
 
@@ -208,7 +208,7 @@ def _told(db: Database, article: ArticleId) -> Iterator[tuple[Version, _Row, _Ro
         if row.base is None:
             keyframes[row.seq] = row
         if is_sound:
-            before = max(before, rows.instant(row.at))
+            before = max(before, moments.instant(row.at))
         version = _version(row, before, damaged=not is_sound)
         yield names.called(version, given), row, base
 

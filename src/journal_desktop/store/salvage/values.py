@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from journal_desktop.core.article import Article
-from journal_desktop.store import rows, states
+from journal_desktop.store import moments, states
 from journal_desktop.store.salvage.tables import Key, Row
 
 OWN = (
@@ -53,7 +53,7 @@ class Mended:
 def when(stamp: str) -> str:
     """A time as rows keep it, in the local zone and in words."""
     try:
-        at = rows.instant(stamp).astimezone()
+        at = moments.instant(stamp).astimezone()
     except ValueError:
         return "a day that is not known"
     return f"{at.day} {at:%B %Y, %H:%M}"

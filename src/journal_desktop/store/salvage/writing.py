@@ -9,7 +9,7 @@ from typing import Any
 from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.ids import ArticleId, new_id
 from journal_desktop.core.journal import Journal
-from journal_desktop.store import articles, database, journals, migrations, rows, states
+from journal_desktop.store import articles, database, journals, migrations, moments, rows, states
 from journal_desktop.store.engine import Database
 from journal_desktop.store.history import revisions
 from journal_desktop.store.salvage.tables import (
@@ -120,7 +120,7 @@ class Writer:
         """The versions of an article that can be read, newest first: time, text, id."""
         found = revisions.history(self.db, ArticleId(article))
         return tuple(
-            (rows.stamp(each.at), each.text, each.id)
+            (moments.stamp(each.at), each.text, each.id)
             for each in found
             if each.kind != revisions.DAMAGED
         )
@@ -189,7 +189,7 @@ def _sound(name: str, cell: Any) -> Any:  # noqa: ANN401 - a cell of any kind
         return None
     if name in _TIMES:
         try:
-            rows.instant(cell)
+            moments.instant(cell)
         except ValueError:
-            return rows.stamp(rows.now())
+            return moments.stamp(moments.now())
     return rows.encodable(cell) if isinstance(cell, str) else cell

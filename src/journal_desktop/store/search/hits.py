@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from journal_desktop.core.article import Status
 from journal_desktop.core.ids import ArticleId
 from journal_desktop.core.source import Source
-from journal_desktop.store import cells, rows, sources
+from journal_desktop.core.status import Status
+from journal_desktop.store import cells, moments, sources
 from journal_desktop.store.engine import Database
 from journal_desktop.store.search import ranking, texts, trash
 from journal_desktop.store.search.query import GROUPS, Query
@@ -147,6 +147,6 @@ def _passages(db: Database, numbers: Iterable[int]) -> Iterable[PassageFound]:
 
 def _instant(at: str) -> datetime:
     try:
-        return rows.instant(at)
+        return moments.instant(at)
     except ValueError:
         return datetime.fromtimestamp(0, UTC)

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from journal_desktop.store import cells, rows
+from journal_desktop.store import cells, moments
 from journal_desktop.store.engine import Database
 from journal_desktop.store.trash import trashed
 from journal_desktop.store.trash.uses import Owner, Reader
@@ -202,7 +202,7 @@ def _used(db: Database, owner: Owner) -> str:
 
 
 def _delete(db: Database, item: Trashed) -> None:
-    at = rows.stamp(rows.now())
+    at = moments.stamp(moments.now())
     within = f"{item.article}/" if item.article else ""
     db.execute(_PURGED, (item.kind, f"{within}{item.id}", at))
     match item.kind:

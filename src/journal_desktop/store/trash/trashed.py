@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.ids import ArticleId
-from journal_desktop.store import articles, cells, rows
+from journal_desktop.store import articles, cells, moments
 from journal_desktop.store.engine import Database
 from journal_desktop.store.history import revisions
 from journal_desktop.store.values import Trashed
@@ -154,6 +154,6 @@ def _start(body: str) -> str:
 
 def _time(at: object) -> datetime:
     try:
-        return rows.instant(str(at))
+        return moments.instant(str(at))
     except ValueError:
         return _LONG_AGO

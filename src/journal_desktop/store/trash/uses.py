@@ -15,7 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from journal_desktop.core.article import Status
+from journal_desktop.core.status import Status
 from journal_desktop.store import cells
 from journal_desktop.store.engine import Database
 from journal_desktop.store.history import revisions
