@@ -53,10 +53,9 @@ run = QApplication.exec
 QApplication.exec = staticmethod(until_usable)
 """
 _OURS = f"""
-import builtins
-found = builtins.__import__
+from journal_desktop.gui import bindings
+bindings.load()  # as the program does, which has not imported Qt before either
 {_RUN}
-builtins.__import__ = found  # as the program does, which imports Qt where nothing watches imports
 import runpy
 runpy.run_module("journal_desktop", run_name="__main__", alter_sys=True)
 """

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import builtins
 import gc
 import io
 import sys
-from importlib import import_module
 from pathlib import Path
 
 
@@ -34,20 +32,12 @@ def _run(arguments: list[str]) -> int:
 
 def _open_window(library: Path | None) -> int:
     gc.disable()  # until the window is at rest: what a start makes is no garbage
-    _import_qt()
-    from journal_desktop.gui.application import run as run_window  # noqa: PLC0415 - commands load no Qt
+    from journal_desktop.gui import bindings  # noqa: PLC0415 - commands load no Qt
+
+    bindings.load()
+    from journal_desktop.gui.application import run as run_window  # noqa: PLC0415 - Qt comes first
 
     return run_window(library)
-
-
-def _import_qt() -> None:
-    """Import Qt without its own way to import, which reads the source of each module after it.
-
-    PySide6 does so for its switch `__feature__`, which nothing here uses.
-    """
-    found = builtins.__import__
-    import_module("PySide6.QtCore")
-    builtins.__import__ = found
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 import builders
-from journal_desktop.app import moving, settings
+from journal_desktop.app import homes, moving
 from journal_desktop.core.errors import StoreError
 from journal_desktop.store.library import Library
 
@@ -45,10 +45,10 @@ def test_a_home_is_free_and_of_this_computer_alone(tmp_path, monkeypatch):
         folder.mkdir()
     (shared / ".stfolder").mkdir()
     (alone / "clinic.journal").touch()
-    monkeypatch.setattr(settings, "homes", lambda name: (shared / name, alone / name))
+    monkeypatch.setattr(homes, "homes", lambda name: (shared / name, alone / name))
 
     assert moving.home_of(shared / "clinic.journal") == alone / "clinic 2.journal"
-    assert settings.first_library().parent == alone
+    assert homes.first_library().parent == alone
 
 
 def test_a_library_that_cannot_be_written_is_copied_as_one_that_can(synced, tmp_path):

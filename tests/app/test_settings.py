@@ -85,8 +85,3 @@ def test_the_library_opened_last_comes_first_once(tmp_path):
     for name in "abcdefghija":
         known = Settings(recent=known.opened(tmp_path / name))
     assert [each[-1] for each in known.recent] == list("ajihgfed")
-
-
-def test_the_first_library_is_among_the_user_s_documents(home):
-    assert settings.first_library().is_relative_to(home)
-    assert settings.first_library().suffix == ".journal"

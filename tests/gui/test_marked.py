@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
 
+from journal_desktop.gui.labels import wrapped
 from journal_desktop.gui.marked import Marked
-from journal_desktop.gui.parts import wrapped
 
 
 def test_a_fault_is_seen_and_heard_and_goes_away(qtbot):

@@ -15,7 +15,7 @@ from journal_desktop.core.errors import (
     LibraryMissing,
     NotALibrary,
 )
-from journal_desktop.store import database, engine, migrations
+from journal_desktop.store import database, engine, migrations, tables
 from journal_desktop.store.library import Library
 
 
@@ -113,7 +113,7 @@ def test_sqlite_is_set_to_lose_nothing_and_to_trust_nothing(library):
     assert pragma("cell_size_check") == 1
     assert pragma("busy_timeout") == 2000
     assert pragma("journal_size_limit") == 64 * 2**20
-    assert pragma("application_id") == database.APPLICATION_ID
+    assert pragma("application_id") == tables.APPLICATION_ID
 
 
 def test_rows_can_not_belong_to_no_article(library):

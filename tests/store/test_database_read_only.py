@@ -61,7 +61,7 @@ def test_the_copy_of_a_newer_library_is_removed(path, newer, tmp_path, monkeypat
 
 def test_the_log_of_a_newer_library_is_read_and_not_touched(path, newer, killed_while_writing):
     killed_while_writing("UPDATE article SET deleted_at = 'now'")
-    log = database.log(path)
+    log = engine.log(path)
     before = path.read_bytes(), log.read_bytes()
     with Library.open(path) as library:
         assert library.summaries() == ()

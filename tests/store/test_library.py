@@ -10,7 +10,7 @@ import pytest
 
 from builders import article, asset, blank, cited, journal, paper
 from journal_desktop.core.errors import DiskFull, StoreError
-from journal_desktop.store import database
+from journal_desktop.store import engine
 from journal_desktop.store.library import Library
 
 LONG = "This sentence fills the disk. " * 20_000
@@ -107,12 +107,12 @@ def test_nothing_is_saved_into_a_file_that_was_moved_away(library, path, tmp_pat
     library.save(kept)
     away = tmp_path / "away"
     away.mkdir()
-    for each in (path, database.log(path)):
+    for each in (path, engine.log(path)):
         shutil.move(each, away / each.name)
     with pytest.raises(StoreError, match="no longer where it was"):
         library.save(replace(kept, title="Lost?"))
 
-    for each in (path, database.log(path)):
+    for each in (path, engine.log(path)):
         shutil.move(away / each.name, each)
     library.save(replace(kept, title="Found"))
     assert library.article(kept.id).title == "Found"
@@ -130,7 +130,7 @@ def test_nothing_is_saved_into_a_folder_that_is_gone(tmp_path):
 @pytest.mark.parametrize("which", ["library", "log"])
 def test_nothing_is_saved_when_another_file_took_the_place(library, path, which, tmp_path):
     library.save(article())
-    taken = path if which == "library" else database.log(path)
+    taken = path if which == "library" else engine.log(path)
     other = tmp_path / "other"
     shutil.copyfile(taken, other)
     other.replace(taken)

@@ -10,7 +10,7 @@ import pytest
 
 from builders import article, journal, paper
 from journal_desktop.core.errors import StoreError
-from journal_desktop.store import database
+from journal_desktop.store import database, engine
 from journal_desktop.store.library import Library
 
 
@@ -35,7 +35,7 @@ def numbers(request, monkeypatch):
         is_other = database.place(Path(name)) != opened.place
         closing(opened)
         if is_other:
-            database.log(Path(name)).unlink(missing_ok=True)
+            engine.log(Path(name)).unlink(missing_ok=True)
 
     if request.param:
         monkeypatch.setattr(database.Opened, "close", close)
@@ -70,7 +70,7 @@ def test_saving_goes_on_when_the_stick_is_back(stick, numbers):
 
     with Library.open(path) as again:
         assert again.article(first.id).title == "And once more"
-    assert not database.log(path).exists()
+    assert not engine.log(path).exists()
 
 
 def test_what_was_saved_before_is_there_though_it_was_only_in_the_log(stick, numbers):

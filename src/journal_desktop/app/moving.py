@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from journal_desktop.app import settings
+from journal_desktop.app import homes
 from journal_desktop.core.errors import StoreError
 from journal_desktop.store import creation, failures, places
 from journal_desktop.store.backup import files as backup_files
@@ -29,7 +29,7 @@ def home_of(path: Path) -> Path:
     """A free place on this computer alone for the library at *path*."""
     for number in range(1, 1000):
         name = path.name if number == 1 else f"{path.stem} {number}{path.suffix}"
-        for each in settings.homes(name):
+        for each in homes.homes(name):
             if not places.service_of(each) and not os.path.lexists(each):
                 return each
     raise StoreError("There is no free name for the library.", "Move it by hand.")
@@ -52,7 +52,7 @@ def keep_here(path: Path, home: Path, now: datetime) -> Moved:
 
 def copy_name(path: Path) -> Path:
     """What a copy of the library at *path* could be called, in a place of the user's own."""
-    return settings.homes(f"{path.stem} copy.journal")[0]
+    return homes.homes(f"{path.stem} copy.journal")[0]
 
 
 def copy(library: Library, target: Path, now: datetime) -> Path:

@@ -9,8 +9,6 @@ from typing import Any, cast
 
 import platformdirs
 
-from journal_desktop.store import places
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -65,23 +63,6 @@ def save(settings: Settings, path: Path | None = None) -> None:
         beside.replace(target)
     except OSError:
         return
-
-
-def first_library() -> Path:
-    """Where the library of someone who never chose one is kept: not where others sync it."""
-    return next(
-        (each for each in homes("My journal.journal") if not places.service_of(each)),
-        homes("My journal.journal")[-1],
-    )
-
-
-def homes(name: str) -> tuple[Path, ...]:
-    """Where a library of that name could live, the most usual place first."""
-    return (
-        Path(platformdirs.user_documents_dir()) / "Journal Desktop" / name,
-        Path.home() / "Journal Desktop" / name,
-        Path(platformdirs.user_data_dir("journal-desktop", appauthor=False)) / name,
-    )
 
 
 def _path() -> Path:

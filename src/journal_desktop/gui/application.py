@@ -41,10 +41,6 @@ def run(path: Path | None = None) -> int:
     layout = QSettings("journal-desktop", "window")
     window.restore_layout(layout)
     window.closing.connect(lambda: window.remember_layout(layout))
-    if layout.contains("geometry") or window.screen().availableSize().width() > 1500:
-        window.show()
-    else:
-        window.showMaximized()
 
     def go_on(arrived: Arrival, furnishing: late.Furnishing) -> None:
         furnishing.furnish(window)
@@ -53,5 +49,9 @@ def run(path: Path | None = None) -> int:
         furnishing.termination(window).listen()
 
     arrival.show_in(window, go_on)
+    if layout.contains("geometry") or window.screen().availableSize().width() > 1500:
+        window.show()
+    else:
+        window.showMaximized()
     QTimer.singleShot(SETTLED, window, collect_again)
     return app.exec()

@@ -1,4 +1,4 @@
-"""The start: a library is opened while its window is being made, and its list is filled first."""
+"""The start: the list of a library is on screen at once, and the library is opened behind it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from journal_desktop.app import settings as kept
 from journal_desktop.app.settings import Settings
 from journal_desktop.core.errors import JournalError, LibraryInUse
 from journal_desktop.gui import late
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     from journal_desktop.gui.window import Window
 
 Then = Callable[["Arrival", late.Furnishing], None]
+
+UNSEEN = 300
+"""Milliseconds after which a window that was not drawn, because nobody sees it, counts as drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class _Found:
 class Arrival(QObject):
     """Opens the library that a start is about in the lane *store*, which the desk takes over.
 
+    Its first articles are read before that, without opening it, while the window is made.
     `opening` is that library, or `error` says why there is none; neither where nothing is yet.
     """
 
@@ -49,20 +52,39 @@ class Arrival(QObject):
         self.error: BaseException | None = None
         self._window: Window | None = None
         self._then: Then = lambda _arrival, _furnishing: None
+        self._has_begun = False
         if not self.is_new:
-            self._look()
+            glance = partial(late.glance, self.path, settings.last_article)
+            self.store.run(glance, self._fill, _fail)
 
     def show_in(self, window: Window, then: Then) -> None:
-        """Fill the list of *window*, load the rest, and call *then*, which takes over.
+        """Fill the list of *window*, load the rest once it is drawn, and call *then*.
 
-        Meanwhile the list can be looked through, and what is chosen in it is opened then.
+        Meanwhile the list can be looked through, and what is chosen in it is opened then, when
+        *then* takes over.
         """
         self.setParent(window)
         self._window, self._then = window, then
         window.closing.connect(self._close)
         window.library.article_chosen.connect(self._choose)
+        window.drawn.connect(self._begin)
+        QTimer.singleShot(UNSEEN, self, self._begin)
+        self.store.deliver_done()
+
+    def _begin(self) -> None:
+        """Open the library, now that the window can be looked at; it would only have been later."""
+        if self._has_begun or self._window is None:
+            return
+        self._has_begun = True
         if self.is_new:
             self._go_on()
+        else:
+            self._look()
+
+    def _fill(self, rows: tuple[Summary, ...]) -> None:
+        if self._window is not None and rows:
+            self._window.library.show_articles(rows)
+            self._window.library.mark(self.settings.last_article)
 
     def _look(self) -> None:
         self.store.run(partial(_look, self.path, self.settings), self._arrive, self._refuse)
@@ -80,6 +102,8 @@ class Arrival(QObject):
 
     def _refuse(self, error: BaseException) -> None:
         self.error = error
+        if self._window is not None:
+            self._window.library.model.show(())  # what was seen of it is not open
         self._go_on()
 
     def _go_on(self) -> None:
@@ -112,7 +136,7 @@ def _chosen(path: Path | None, settings: Settings) -> Path:
     """The library at *path*, else the last one that is there, else a first one."""
     known = [Path(each) for each in settings.recent]
     there = next((each for each in known if each.is_file()), known[0] if known else None)
-    return (path or there or kept.first_library()).absolute()
+    return (path or there or late.first_library()).absolute()
 
 
 def _may_be_new(path: Path | None, settings: Settings) -> bool:

@@ -30,6 +30,7 @@ from journal_desktop.gui.actions import ACTIONS
 from journal_desktop.gui.article.details_form import DetailsForm
 from journal_desktop.gui.article.template_picker import TemplatePicker
 from journal_desktop.gui.ask import NEW, Again, ExportWish, LinkWish
+from journal_desktop.gui.labels import label, wrapped
 from journal_desktop.gui.library.export_form import ExportForm
 from journal_desktop.gui.library.journal_form import JournalForm
 from journal_desktop.gui.library_dialogs import LibraryDialogs
@@ -38,7 +39,6 @@ from journal_desktop.gui.lookups.consent_form import ConsentForm
 from journal_desktop.gui.lookups.difference_form import DifferenceForm
 from journal_desktop.gui.lookups.form import LookupsForm
 from journal_desktop.gui.lookups.requests import LookupsView
-from journal_desktop.gui.parts import label, wrapped
 from journal_desktop.gui.picker import Picker
 from journal_desktop.gui.sources.form import SourceForm
 from journal_desktop.gui.sources.questions import SourceAbout

@@ -9,7 +9,7 @@ import platformdirs
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
-from journal_desktop.gui import late, opening, theme
+from journal_desktop.gui import late, menus, opening, theme
 from journal_desktop.gui.application import prepare
 from journal_desktop.gui.arrival import Arrival
 from journal_desktop.gui.article.editor import ArticleEditor
@@ -45,6 +45,7 @@ def furnish(window: Window) -> None:
             checks=ChecksPanel(),
             history=HistoryPanel(),
             status=Status(),
+            fill_menus=menus.fill,
         )
     )
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from journal_desktop.gui.window import Window
     from journal_desktop.render.context import Context
     from journal_desktop.render.page import Page
+    from journal_desktop.store.summary import Summary
 
 
 def dialogs(window: QWidget) -> Ask:
@@ -39,6 +40,21 @@ class Rest(NamedTuple):
     notice: str
     backups_of: Callable[[Desk], QObject]
     looking_over: Callable[[Desk], QObject]
+
+
+def first_library() -> Path:
+    """Where the library of someone who never chose one is kept."""
+    from journal_desktop.app import homes
+
+    return homes.first_library()
+
+
+def glance(path: Path, wanted: str) -> tuple[Summary, ...]:
+    """The first articles of a library that is still closed; any thread may look."""
+    from journal_desktop.store.glance import glance as look
+    from journal_desktop.store.summary import SCREENFUL
+
+    return look(path, SCREENFUL, wanted)
 
 
 class Entrance(NamedTuple):

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_desktop.gui.actions import ACTIONS
 from journal_desktop.gui.session_keys import is_session_key
-
-_KEYS = frozenset(QKeySequence(each.shortcut).toString() for each in ACTIONS if each.shortcut)
-_EDITING = (
-    QKeySequence.StandardKey.Undo,
-    QKeySequence.StandardKey.Redo,
-    QKeySequence.StandardKey.Cut,
-    QKeySequence.StandardKey.Copy,
-    QKeySequence.StandardKey.Paste,
-    QKeySequence.StandardKey.SelectAll,
-)
 
 
 class WindowLine(QLineEdit):
@@ -67,4 +59,14 @@ def _is_the_window_s(event: QKeyEvent) -> bool:
     if event.type() != QEvent.Type.ShortcutOverride:
         return False
     keys = QKeySequence(event.keyCombination()).toString()
-    return keys in _KEYS and not any(event.matches(each) for each in _EDITING)
+    return keys in _window_keys() and not any(event.matches(each) for each in _editing())
+
+
+@cache
+def _window_keys() -> frozenset[str]:
+    return frozenset(QKeySequence(each.shortcut).toString() for each in ACTIONS if each.shortcut)
+
+
+def _editing() -> tuple[QKeySequence.StandardKey, ...]:
+    key = QKeySequence.StandardKey
+    return key.Undo, key.Redo, key.Cut, key.Copy, key.Paste, key.SelectAll

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from journal_desktop.gui.parts import wrapped
+from journal_desktop.gui.labels import wrapped
 
 
 class Marked(QWidget):

@@ -1,4 +1,4 @@
-"""Menus and toolbar, built from the table of actions."""
+"""What stands in the menus and the toolbar, from the table of actions."""
 
 from __future__ import annotations
 
@@ -10,20 +10,17 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from journal_desktop.gui.actions import ACTIONS, MENUS, Action
+from journal_desktop.gui.bars import Bars
 from journal_desktop.gui.icons import icon
 
-_LETTERS = {"Format": "o", "Sources": "u"}
-"""What opens a menu with Alt whose first letter opens another."""
 _GROUPS_IN_TOOLBAR = ("article.undo", "writing.bold", "writing.cite")
 
 
-def build(window: QMainWindow, run: Callable[[str], None]) -> dict[str, QAction]:
-    """Give *window* its menus, toolbar and shortcuts; *run* is called with an action's id."""
+def fill(window: QMainWindow, bars: Bars, run: Callable[[str], None]) -> dict[str, QAction]:
+    """Put every action into *bars*; *run* is called with the id of the one that is asked for."""
     made = {action.id: _made(window, action, run) for action in ACTIONS}
     for name in MENUS:
-        letter = _LETTERS.get(name, name[0])
-        menu = window.menuBar().addMenu(name.replace(letter, f"&{letter}", 1))
-        menu.setObjectName(name)
+        menu = bars.menus[name]
         for action in ACTIONS:
             if action.menu.rstrip("|") == name:
                 if action.menu.endswith("|"):
@@ -32,7 +29,7 @@ def build(window: QMainWindow, run: Callable[[str], None]) -> dict[str, QAction]
     schemes = QActionGroup(window)
     for each in ("view.light", "view.dark", "view.system"):
         schemes.addAction(made[each])
-    window.addToolBar(_toolbar(window, made))
+    _fill_tools(bars.tools, made)
     return made
 
 
@@ -57,10 +54,8 @@ def _run(run: Callable[[str], None], action: str, checked: object = None) -> Non
     run(action)
 
 
-def _toolbar(window: QMainWindow, made: dict[str, QAction]) -> QToolBar:
-    bar = QToolBar("Tools", window)
-    bar.setObjectName("tools")
-    bar.setMovable(False)
+def _fill_tools(bar: QToolBar, made: dict[str, QAction]) -> None:
+    bar.clear()
     bar.setIconSize(QSize(18, 18))
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     for action in ACTIONS:
@@ -85,7 +80,6 @@ def _toolbar(window: QMainWindow, made: dict[str, QAction]) -> QToolBar:
     export.setObjectName("primary")
     export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     bar.addWidget(export)
-    return bar
 
 
 def _tool(action: QAction, words: str) -> QToolButton:

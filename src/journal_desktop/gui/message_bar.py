@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from journal_desktop.core.errors import JournalError
-from journal_desktop.gui.parts import button, small_button, wrapped
+from journal_desktop.gui.labels import wrapped
+from journal_desktop.gui.parts import button, small_button
 from journal_desktop.gui.words import shortened
 
 

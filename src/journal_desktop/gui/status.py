@@ -9,7 +9,8 @@ from journal_desktop.app.autosave import Failed, Saved, SaveState
 from journal_desktop.check.findings import Finding, Severity
 from journal_desktop.core import reading
 from journal_desktop.core.article import Article
-from journal_desktop.gui.parts import Elided, button
+from journal_desktop.gui.labels import Elided
+from journal_desktop.gui.parts import button
 from journal_desktop.gui.words import counted
 
 NOTICE_TIME = 8000

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
@@ -18,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_desktop.gui import menus
+from journal_desktop.gui import bars
 from journal_desktop.gui.library.panel import LibraryPanel
 
 if TYPE_CHECKING:
@@ -46,6 +53,7 @@ class Parts:
     checks: ChecksPanel
     history: HistoryPanel
     status: Status
+    fill_menus: Callable[[QMainWindow, bars.Bars, Callable[[str], None]], dict[str, QAction]]
 
 
 class Window(QMainWindow):
@@ -62,7 +70,9 @@ class Window(QMainWindow):
     checks: ChecksPanel
     history: HistoryPanel
     status: Status
+    controls: dict[str, QAction]
 
+    drawn = Signal()
     action_asked = Signal(str)
     files_dropped = Signal(list)
     closing = Signal()
@@ -92,10 +102,12 @@ class Window(QMainWindow):
         self._had_page = True
         self._arrange()
         self.statusBar()  # its room is taken before it says anything
-        self.controls = menus.build(self, self.action_asked.emit)
+        self._bars = bars.build(self)
+        self._was_drawn = False
 
     def take(self, parts: Parts) -> None:
         """Put all parts in that the window did not need to be on screen."""
+        self.controls = parts.fill_menus(self, self._bars, self.action_asked.emit)
         self.library.show_outline(parts.outline)
         self.messages, self.status = parts.messages, parts.status
         self.editor, self.welcome, self.preview = parts.editor, parts.welcome, parts.preview
@@ -187,6 +199,12 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_drawn:
+            self._was_drawn = True
+            QTimer.singleShot(0, self, self.drawn.emit)  # the parts are painted after the window
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 
 from journal_desktop.core.article import Article
 from journal_desktop.core.labels import ROLES
@@ -61,22 +60,6 @@ def out_of_range(number: int, wanted: tuple[int, int]) -> str:
     if not most or least <= number <= most:
         return ""
     return f"{number:,} of {least}–{most} words"
-
-
-def ago(moment: datetime, now: datetime) -> str:
-    """How long ago, as a list shows it: "just now", "5 min", "3 h", "yesterday", "2 Mar"."""
-    seconds = (now - moment).total_seconds()
-    if seconds < 60:
-        return "just now"
-    if seconds < 3600:
-        return f"{int(seconds // 60)} min ago"
-    days = (now.date() - moment.date()).days
-    if days <= 0:
-        return f"{int(seconds // 3600)} h ago"
-    if days == 1:
-        return "yesterday"
-    year = "" if moment.year == now.year else f" {moment.year}"
-    return f"{moment.day} {moment:%b}{year}"
 
 
 def shortened(words: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journal_desktop.core.errors import StoreError
 from journal_desktop.core.journal import Journal
-from journal_desktop.store import database, failures, journals, migrations, places
+from journal_desktop.store import database, failures, journals, migrations, places, tables
 
 
 def create_file(path: Path, journal: Journal) -> None:
@@ -51,7 +51,7 @@ def _require_free(path: Path) -> None:
 def _fill(scratch: Path, journal: Journal) -> None:
     db = database.connect(scratch, "rwc")
     try:
-        db.execute(f"PRAGMA application_id = {database.APPLICATION_ID}")
+        db.execute(f"PRAGMA application_id = {tables.APPLICATION_ID}")
         database.prepare(db)
         migrations.migrate(db)
         with database.transaction(db):

@@ -15,11 +15,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from journal_desktop.store import failures, migrations, places
+from journal_desktop.store import failures, migrations, places, tables
 from journal_desktop.store.backup import files as backup_files
-from journal_desktop.store.engine import Database, connect, sqlite3
-
-APPLICATION_ID = 0x4A4E4C44  # "JNLD"
+from journal_desktop.store.engine import Database, connect, log, sqlite3
 
 _PRAGMAS = """
 PRAGMA locking_mode = EXCLUSIVE;
@@ -129,11 +127,6 @@ def place(path: Path) -> Place:
     return _numbered(path), _numbered(log(path))
 
 
-def log(path: Path) -> Path:
-    """The write-ahead log of the library at *path*, which exists while it is open."""
-    return path.with_name(f"{path.name}-wal")
-
-
 def _numbered(path: Path) -> tuple[int, int] | None:
     try:
         found = path.stat()
@@ -163,7 +156,7 @@ def _version_in_header(path: Path) -> int:
     """The `user_version` in the file itself, read without a lock and without a trace."""
     with closing(connect(path, "ro&immutable=1")) as db:
         try:
-            if _number(db, "PRAGMA application_id") != APPLICATION_ID:
+            if _number(db, "PRAGMA application_id") != tables.APPLICATION_ID:
                 raise failures.foreign(path, "another program made it")
             return _number(db, "PRAGMA user_version")
         except sqlite3.DatabaseError as error:

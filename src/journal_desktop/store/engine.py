@@ -23,7 +23,7 @@ else:  # as sqlite-utils chooses, because the errors of the two are other classe
     except ImportError:
         import sqlite3
 
-__all__ = ["Database", "Mode", "connect", "sqlite3"]
+__all__ = ["Database", "Mode", "connect", "log", "sqlite3"]
 
 Cell = str | int | bytes | None
 Mode = Literal["rw", "rwc", "ro", "ro&immutable=1"]
@@ -82,6 +82,11 @@ class Database:
 def load() -> None:
     """Load what writing takes, before the first keystroke waits to be saved."""
     import_module("sqlite_utils")
+
+
+def log(path: Path) -> Path:
+    """The write-ahead log of the library at *path*, which exists while it is open."""
+    return path.with_name(f"{path.name}-wal")
 
 
 def connect(path: Path, mode: Mode) -> Database:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal_desktop.core.errors import StoreError
-from journal_desktop.store import database, failures
+from journal_desktop.store import database, engine, failures
 from journal_desktop.store.engine import Database, sqlite3
 
 _NEWEST = """
@@ -34,7 +34,7 @@ class Trace:
 def trace(db: Database, path: Path) -> Trace | None:
     """How the library at *path* is being left; None when that can't be read."""
     with suppress(sqlite3.Error, OSError):
-        is_logged = database.log(path).stat().st_size > 0
+        is_logged = engine.log(path).stat().st_size > 0
         return Trace(tuple(db.execute(_NEWEST).fetchone()), is_logged)
     return None
 
@@ -47,7 +47,7 @@ def take_up(path: Path, gone: database.Opened, left: Trace | None) -> database.O
     there = database.place(path)
     if there[0] is None or left is None or _shares_a_file(there, gone.place):
         raise failures.vanished(path)
-    if left.is_logged and not _has_content(database.log(path)):  # another program closed it
+    if left.is_logged and not _has_content(engine.log(path)):  # another program closed it
         raise failures.changed_elsewhere(path)
     found = database.open_file(path)
     try:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+APPLICATION_ID = 0x4A4E4C44  # "JNLD"
+"""What SQLite's header calls a file of this program."""
+
 FIRST_TABLES = """
 CREATE TABLE journal (
     one INTEGER PRIMARY KEY CHECK (one = 1),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from journal_desktop.gui import utf16
 from journal_desktop.gui.article import textual
 
 TEXT = st.text(st.sampled_from("ab \n😀é\u00a0"), max_size=12)
@@ -41,7 +42,7 @@ def test_a_caret_keeps_its_letter_when_text_changes_before_it(qapp):
     textual.show_text(document, "ONE 😀 MORE two three")
 
     assert (
-        textual.plain_text(document)[textual.index(document.toRawText(), cursor.position()) :]
+        textual.plain_text(document)[utf16.index(document.toRawText(), cursor.position()) :]
         == "three"
     )
 
@@ -50,4 +51,4 @@ def test_a_caret_keeps_its_letter_when_text_changes_before_it(qapp):
 def test_positions_translate_there_and_back(text, at):
     at = min(at, len(text))
 
-    assert textual.index(text, textual.units(text[:at])) == at
+    assert utf16.index(text, utf16.units(text[:at])) == at

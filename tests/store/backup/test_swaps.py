@@ -4,7 +4,7 @@ import pytest
 
 from builders import article
 from journal_desktop.core.errors import LibraryInUse, StoreError
-from journal_desktop.store import database
+from journal_desktop.store import engine
 from journal_desktop.store.backup import files, swaps
 from journal_desktop.store.library import Library
 
@@ -60,7 +60,7 @@ def test_what_the_log_of_a_killed_program_holds_does_not_come_back(
 ):
     library.close()
     killed_while_writing("UPDATE article SET slug = 'from-the-log' WHERE slug = 'since'")
-    assert database.log(path).exists()
+    assert engine.log(path).exists()
     swaps.replace(path, backup.path)
 
     assert slugs(path) == {"then"}

@@ -8,7 +8,7 @@ import pytest
 from builders import article, journal, paper
 from journal_desktop.app.salvage import examining
 from journal_desktop.core.errors import LibraryDamaged, StoreError
-from journal_desktop.store import database
+from journal_desktop.store import engine
 from journal_desktop.store.backup import files, swaps
 from journal_desktop.store.engine import connect
 from journal_desktop.store.library import Library
@@ -81,9 +81,9 @@ def crashed(path):
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("UPDATE journal SET record = record")
-        left = database.log(path).read_bytes()
+        left = engine.log(path).read_bytes()
     shutil.move(path.with_name("copy"), path)
-    database.log(path).write_bytes(left)
+    engine.log(path).write_bytes(left)
 
 
 def test_an_index_that_is_harmed_harms_no_library(harmed, pattern):

@@ -9,7 +9,8 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from journal_desktop.gui.article.grip import Grip
-from journal_desktop.gui.parts import label, small_button
+from journal_desktop.gui.labels import label
+from journal_desktop.gui.parts import small_button
 
 COUNTING = 150
 """Milliseconds after which what is typed is counted: nobody reads a count letter by letter."""

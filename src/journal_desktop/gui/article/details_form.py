@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from journal_desktop.app import particulars
 from journal_desktop.app.date_remarks import date_remarks
 from journal_desktop.core.article import Article
+from journal_desktop.gui.labels import wrapped
 from journal_desktop.gui.marked import Marked
-from journal_desktop.gui.parts import number, save_or_cancel, scrolling, several_lines, wrapped
+from journal_desktop.gui.parts import number, save_or_cancel, scrolling, several_lines
 from journal_desktop.gui.typed_form import Confirming, TypedForm
 
 _LINES = {

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QTextEdit, QWidget
 
 from journal_desktop.app.formatting import Selection
 from journal_desktop.core import text as texts
+from journal_desktop.gui import utf16
 from journal_desktop.gui.article import textual
 from journal_desktop.gui.session_keys import is_session_key
 
@@ -95,16 +96,16 @@ class Field(QTextEdit):
         text, cursor = self.value, self.textCursor()
         return Selection(
             text,
-            textual.index(text, cursor.selectionStart()),
-            textual.index(text, cursor.selectionEnd()),
+            utf16.index(text, cursor.selectionStart()),
+            utf16.index(text, cursor.selectionEnd()),
         )
 
     def show_selection(self, at: Selection) -> None:
         """Show a text that an action made, select its span and announce it."""
         textual.show_text(self.document(), at.text)
         cursor = self.textCursor()
-        cursor.setPosition(textual.units(at.text[: at.start]))
-        cursor.setPosition(textual.units(at.text[: at.end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(utf16.units(at.text[: at.start]))
+        cursor.setPosition(utf16.units(at.text[: at.end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus()
 

@@ -21,8 +21,9 @@ from journal_desktop.core.article import Article
 from journal_desktop.core.status import STATUSES, Status
 from journal_desktop.gui import theme
 from journal_desktop.gui.article.field import Field
+from journal_desktop.gui.labels import Elided, label
 from journal_desktop.gui.line_field import LineField
-from journal_desktop.gui.parts import Elided, button, hairline, label
+from journal_desktop.gui.parts import button, hairline
 
 
 class StatusBox(QComboBox):

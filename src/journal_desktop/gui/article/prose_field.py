@@ -20,8 +20,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from journal_desktop.app import citing, formatting
 from journal_desktop.core import text as texts
 from journal_desktop.core.citations import Cluster
-from journal_desktop.gui import theme
-from journal_desktop.gui.article import textual
+from journal_desktop.gui import theme, utf16
 from journal_desktop.gui.article.field import Field
 from journal_desktop.gui.article.highlighter import Highlighter
 from journal_desktop.gui.cite.tokens import Standing, Token, Tokens
@@ -204,7 +203,7 @@ class ProseField(Field):
     def _note_typed(self, typed: str) -> None:
         if not self.isReadOnly() and typed.endswith("@"):
             text = self.value
-            at = textual.index(text, self.textCursor().position())
+            at = utf16.index(text, self.textCursor().position())
             if citing.wish(text, at) is not None:
                 self.cite_typed.emit()
 

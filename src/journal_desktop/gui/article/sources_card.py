@@ -14,7 +14,7 @@ from journal_desktop.core.ids import SourceId
 from journal_desktop.core.printed import Printed
 from journal_desktop.core.source import Source
 from journal_desktop.gui.article.card import Card
-from journal_desktop.gui.parts import wrapped
+from journal_desktop.gui.labels import wrapped
 from journal_desktop.gui.words import counted
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_desktop.core.template import Template
-from journal_desktop.gui.parts import label, wrapped
+from journal_desktop.gui.labels import label, wrapped
 from journal_desktop.templates import all_templates
 
 

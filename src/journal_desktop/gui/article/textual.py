@@ -1,10 +1,11 @@
-"""Small truths about text in Qt: UTF-16 positions, and showing a value under a caret."""
+"""Text in Qt's documents: reading it whole, and showing a value under a caret."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from journal_desktop.core.text import common_ends
+from journal_desktop.gui import utf16
 
 
 def plain_text(document: QTextDocument) -> str:
@@ -19,17 +20,6 @@ def show_text(document: QTextDocument, text: str) -> None:
         return
     head, tail = common_ends(old, text)
     cursor = QTextCursor(document)
-    cursor.setPosition(units(old[:head]))
-    cursor.setPosition(units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(utf16.units(old[:head]))
+    cursor.setPosition(utf16.units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
     cursor.insertText(text[head : len(text) - tail])
-
-
-def units(text: str) -> int:
-    """How many UTF-16 units *text* takes, which is how Qt counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def index(text: str, position: int) -> int:
-    """The character at UTF-16 *position*, which is how Python counts."""
-    head = text.encode("utf-16-le", "surrogatepass")[: 2 * position]
-    return len(head.decode("utf-16-le", "ignore"))

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.app.backup.contents import Kept
 from journal_desktop.gui.backups.view import BackupsView, Row
-from journal_desktop.gui.parts import button, button_line, hairline, label, wrapped
+from journal_desktop.gui.labels import label, wrapped
+from journal_desktop.gui.parts import button, button_line, hairline
 from journal_desktop.gui.rows import VALUE, choose
 from journal_desktop.gui.two_lines import TwoLines
 

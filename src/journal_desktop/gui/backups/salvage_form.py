@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from journal_desktop.app.salvage.words import Report
-from journal_desktop.gui.parts import button, hairline, label, wrapped
+from journal_desktop.gui.labels import label, wrapped
+from journal_desktop.gui.parts import button, hairline
 
 
 class SalvageForm(QDialog):

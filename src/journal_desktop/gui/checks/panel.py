@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from journal_desktop.check.findings import Finding
 from journal_desktop.core.article import Article
 from journal_desktop.gui.checks.findings import ROW, FindingDelegate, FindingRow, Findings
-from journal_desktop.gui.parts import wrapped
+from journal_desktop.gui.labels import wrapped
 from journal_desktop.gui.words import place_words
 
 

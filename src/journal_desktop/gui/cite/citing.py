@@ -17,7 +17,7 @@ from journal_desktop.core import text as texts
 from journal_desktop.core.citations import Cluster, scan
 from journal_desktop.core.source import Source, SourceStatus
 from journal_desktop.core.text import common_ends
-from journal_desktop.gui.article import textual
+from journal_desktop.gui import utf16
 from journal_desktop.gui.article.card import Card
 from journal_desktop.gui.article.prose_field import ProseField
 from journal_desktop.gui.cite.tokens import Standing
@@ -124,7 +124,7 @@ class CitedFields(QObject):
             return
         _, tail = common_ends(before, after)
         cursor = QTextCursor(field.document())
-        cursor.setPosition(textual.units(after[: len(after) - tail]))
+        cursor.setPosition(utf16.units(after[: len(after) - tail]))
         field.setTextCursor(cursor)
 
     def _go_to(self, key: str) -> None:

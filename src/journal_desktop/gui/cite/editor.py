@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.core.citations import Cite, cluster_text, parse_cluster
 from journal_desktop.gui.cite.form import CiteForm, heading, line
-from journal_desktop.gui.parts import button, label, small_button, wrapped
+from journal_desktop.gui.labels import label, wrapped
+from journal_desktop.gui.parts import button, small_button
 
 WIDTH = 420
 _ROW = 24

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.app.sources import locators
 from journal_desktop.core.citations import Cite
-from journal_desktop.gui.parts import label
+from journal_desktop.gui.labels import label
 
 _HEADING = 52
 

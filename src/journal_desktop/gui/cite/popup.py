@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QTextEdit, QVBoxLayout, QWidget
 
 from journal_desktop.gui.cite.choices import ROW_HEIGHT, Choice, ChoiceDelegate, Choices
-from journal_desktop.gui.parts import label
+from journal_desktop.gui.labels import label
 from journal_desktop.gui.rows import VALUE
 
 WIDTH = 520

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.cite.styles import Kind, Offer, Style
 from journal_desktop.core.errors import JournalError
-from journal_desktop.gui.parts import button, label, wrapped
+from journal_desktop.gui.labels import label, wrapped
+from journal_desktop.gui.parts import button
 
 if TYPE_CHECKING:
     # The engine for styles is loaded with the first style, not with the window.

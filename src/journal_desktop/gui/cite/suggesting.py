@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 from journal_desktop.app import citing
 from journal_desktop.app.formatting import Selection
 from journal_desktop.core.source import Source
-from journal_desktop.gui.article import textual
+from journal_desktop.gui import utf16
 from journal_desktop.gui.article.prose_field import ProseField
 from journal_desktop.gui.cite.choices import Choice
 from journal_desktop.gui.cite.citing import put
@@ -171,9 +171,9 @@ class Suggesting(QObject):
             had_focus = field.hasFocus()
             field.show_value(before.text)
             cursor = field.textCursor()
-            cursor.setPosition(textual.units(before.text[: before.start]))
+            cursor.setPosition(utf16.units(before.text[: before.start]))
             cursor.setPosition(
-                textual.units(before.text[: before.end]), QTextCursor.MoveMode.KeepAnchor
+                utf16.units(before.text[: before.end]), QTextCursor.MoveMode.KeepAnchor
             )
             field.setTextCursor(cursor)
             if had_focus:
@@ -188,6 +188,6 @@ def _anchor(field: ProseField, start: int) -> QRect:
     """Where the @ stands on the screen."""
     cursor = QTextCursor(field.document())
     end = field.document().characterCount() - 1
-    cursor.setPosition(min(textual.units(field.value[:start]), end))
+    cursor.setPosition(min(utf16.units(field.value[:start]), end))
     here = field.cursorRect(cursor)
     return QRect(field.viewport().mapToGlobal(here.topLeft()), here.size())

@@ -11,8 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion
 
 from journal_desktop.core.citations import Cluster, scan
-from journal_desktop.gui import theme
-from journal_desktop.gui.article import textual
+from journal_desktop.gui import theme, utf16
 from journal_desktop.gui.article.field import Field
 from journal_desktop.gui.theme import Colours
 
@@ -120,12 +119,12 @@ class Tokens:
 
     def _found(self, text: str) -> Iterator[Token]:
         marks = scan(text)
-        is_wide = bool(marks) and not text.isascii() and len(text) != textual.units(text)
+        is_wide = bool(marks) and not text.isascii() and len(text) != utf16.units(text)
         standings = {key: self.standing(key) for key in {c.key for m in marks for c in m.cites}}
         for mark in marks:
             start, end = mark.start, mark.end
             if is_wide:
-                start, end = textual.units(text[:start]), textual.units(text[:end])
+                start, end = utf16.units(text[:start]), utf16.units(text[:end])
             yield Token(mark, start, end, _worst([standings[cite.key] for cite in mark.cites]))
 
 

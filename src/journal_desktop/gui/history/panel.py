@@ -7,7 +7,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QSlider, QVBoxLayout, QWidget
 
 from journal_desktop.gui.history.timeline import ROW, HistoryRow, Timeline, VersionDelegate
-from journal_desktop.gui.parts import hairline, label, small_button, wrapped
+from journal_desktop.gui.labels import label, wrapped
+from journal_desktop.gui.parts import hairline, small_button
 
 NO_ARTICLE = "Open an article to see its history."
 NO_VERSIONS = (

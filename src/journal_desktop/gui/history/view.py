@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.gui.history.document import ORIGIN, PLACE
 from journal_desktop.gui.history.layout import SteadyLayout
-from journal_desktop.gui.parts import Elided, hairline, small_button
+from journal_desktop.gui.labels import Elided
+from journal_desktop.gui.parts import hairline, small_button
 from journal_desktop.gui.preview.view import Preview
 
 

@@ -15,10 +15,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal_desktop.core.status import STATUSES, Status
-from journal_desktop.gui import theme
-from journal_desktop.gui.article import textual
+from journal_desktop.gui import theme, utf16
+from journal_desktop.gui.dates import ago
 from journal_desktop.gui.rows import VALUE, Index, Rows
-from journal_desktop.gui.words import ago
 from journal_desktop.store.summary import Summary
 
 SUMMARY = VALUE
@@ -152,7 +151,7 @@ def _title_layout(words: str, width: int, font: QFont) -> QTextLayout:
         height += line.height()
     layout.endLayout()
     last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
-    end = textual.index(words, last.textStart() + last.textLength()) if last is not None else 0
+    end = utf16.index(words, last.textStart() + last.textLength()) if last is not None else 0
     if 1 < end < len(words):
         return _title_layout(_cut(words[: end - 1]), width, font)
     return layout

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from journal_desktop.core import slugs
 from journal_desktop.core.article import Article
 from journal_desktop.gui.ask import ExportWish
+from journal_desktop.gui.labels import label
 from journal_desktop.gui.library.target import Target
-from journal_desktop.gui.parts import label
 from journal_desktop.gui.words import counted
 
 

@@ -20,7 +20,8 @@ from journal_desktop.app.formatting import web_address
 from journal_desktop.core.dates import STYLES, printed
 from journal_desktop.core.journal import Journal
 from journal_desktop.gui.cite.style_chooser import StyleChooser
-from journal_desktop.gui.parts import number, save_or_cancel, several_lines, wrapped
+from journal_desktop.gui.labels import wrapped
+from journal_desktop.gui.parts import number, save_or_cancel, several_lines
 from journal_desktop.gui.typed_form import Confirming, TypedForm
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QTabWidget, QVBoxLayout, QWidget
 
+from journal_desktop.gui.labels import wrapped
 from journal_desktop.gui.library.articles import SUMMARY, Summaries, SummaryDelegate
 from journal_desktop.gui.line_field import WindowLine
-from journal_desktop.gui.parts import wrapped
 from journal_desktop.store.summary import Summary
 
 if TYPE_CHECKING:
@@ -131,4 +131,6 @@ class LibraryPanel(QTabWidget):
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.menu_asked.emit(index.data(SUMMARY).id, menu)
+            if menu.isEmpty():  # nobody fills it yet
+                return
             menu.popup(self.list.viewport().mapToGlobal(at))  # type: ignore[arg-type]  # the same

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_desktop.gui.parts import button, label, wrapped
+from journal_desktop.gui.labels import label, wrapped
+from journal_desktop.gui.parts import button
 
 
 class Target(QWidget):

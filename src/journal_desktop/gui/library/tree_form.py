@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from journal_desktop.gui.ask import TreeWish
+from journal_desktop.gui.labels import label, wrapped
 from journal_desktop.gui.library.target import Target
-from journal_desktop.gui.parts import label, wrapped
 
 
 class TreeForm(QDialog):

@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from journal_desktop.gui.parts import button, label, wrapped
+from journal_desktop.gui.labels import label, wrapped
+from journal_desktop.gui.parts import button
 
 RECENT = 5
 """How many recent libraries are offered."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from journal_desktop.core.text import line
+from journal_desktop.gui.labels import label, wrapped
 from journal_desktop.gui.marked import Marked
-from journal_desktop.gui.parts import label, wrapped
 
 _WORDS = (
     "Everything else in this program works without a network. A look-up asks public services for "

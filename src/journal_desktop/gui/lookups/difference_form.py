@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.core.merging import Side
 from journal_desktop.gui import theme
+from journal_desktop.gui.labels import label, wrapped
 from journal_desktop.gui.lookups.comparison import Comparison, Difference
-from journal_desktop.gui.parts import button, label, wrapped
+from journal_desktop.gui.parts import button
 
 SIDES: tuple[Side, Side] = ("mine", "yours")
 _CHOSEN = Qt.ItemDataRole.UserRole

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from journal_desktop.app.lookups.values import LookupRow, Standing
+from journal_desktop.gui.labels import label, wrapped
 from journal_desktop.gui.lookups.requests import LookupDelegate, LookupsView
-from journal_desktop.gui.parts import button, label, wrapped
+from journal_desktop.gui.parts import button
 from journal_desktop.gui.rows import VALUE, choose
 
 _EMPTY = (

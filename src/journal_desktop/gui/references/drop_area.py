@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal_desktop.app.sources.listed import Show, Wish
 from journal_desktop.gui import theme
-from journal_desktop.gui.parts import button, wrapped
+from journal_desktop.gui.labels import wrapped
+from journal_desktop.gui.parts import button
 
 _EMPTY = {
     Show.ARTICLE: "This article has no sources yet. Cite one, or add the paper you write about.",

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_desktop.gui.parts import label
+from journal_desktop.gui.labels import label
 from journal_desktop.gui.sources.questions import FORMATS, Format, ReferencesWish, Stock
 from journal_desktop.gui.words import counted
 

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.app.references.receiving import Part, read_part, recognised
 from journal_desktop.core.errors import JournalError
-from journal_desktop.gui.parts import button, wrapped
+from journal_desktop.gui.labels import wrapped
+from journal_desktop.gui.parts import button
 from journal_desktop.gui.tasks import Lane
 from journal_desktop.gui.typed_form import Confirming, TypedForm
 from journal_desktop.gui.words import counted

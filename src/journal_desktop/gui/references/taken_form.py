@@ -23,14 +23,8 @@ from journal_desktop.app.references.receiving import Received
 from journal_desktop.app.references.taking import Twin
 from journal_desktop.app.sources.listed import WARNED
 from journal_desktop.core.source import Source
-from journal_desktop.gui.parts import (
-    answer_buttons,
-    button,
-    button_line,
-    label,
-    wrapped,
-    wrapped_list,
-)
+from journal_desktop.gui.labels import label, wrapped
+from journal_desktop.gui.parts import answer_buttons, button, button_line, wrapped_list
 from journal_desktop.gui.sources.questions import TwinAnswer
 from journal_desktop.gui.sources.warning import status_words
 from journal_desktop.gui.words import counted

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from journal_desktop.app.search.replacing import MOST, Wish
-from journal_desktop.gui.parts import button, wrapped
+from journal_desktop.gui.labels import wrapped
+from journal_desktop.gui.parts import button
 from journal_desktop.gui.replace.places import ROW, PlaceList, PlaceRows
 from journal_desktop.gui.replace.view import PlaceRow, ReplaceView
 from journal_desktop.gui.words import counted

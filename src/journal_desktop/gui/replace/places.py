@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal_desktop.gui import theme
-from journal_desktop.gui.article.textual import units
 from journal_desktop.gui.icons import icon
 from journal_desktop.gui.replace.view import PlaceRow
 from journal_desktop.gui.row_ground import draw_ground
 from journal_desktop.gui.rows import VALUE, Index, Rows
+from journal_desktop.gui.utf16 import units
 
 ROW = VALUE
 _BOX = 38

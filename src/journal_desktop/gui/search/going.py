@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 from journal_desktop.core import citations
 from journal_desktop.core.ids import SourceId
 from journal_desktop.core.matching import spans
+from journal_desktop.gui import utf16
 from journal_desktop.gui.article import textual
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _heading(card: object, field: QWidget | None, part: str) -> QWidget | None:
 def select(field: QWidget, span: tuple[int, int]) -> None:
     """Select those characters of a field."""
     text = _text(field)
-    start, end = (textual.units(text[:at]) for at in span)
+    start, end = (utf16.units(text[:at]) for at in span)
     if isinstance(field, QLineEdit):
         field.setSelection(start, end - start)
     elif isinstance(field, QTextEdit):

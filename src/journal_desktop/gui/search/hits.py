@@ -14,10 +14,10 @@ from journal_desktop.app.search.results import Hit, Results, Snippet
 from journal_desktop.app.search.searching import PAGE
 from journal_desktop.core.status import STATUSES
 from journal_desktop.gui import theme
-from journal_desktop.gui.article.textual import units
+from journal_desktop.gui.dates import ago
 from journal_desktop.gui.icons import icon
 from journal_desktop.gui.rows import VALUE, Index, Rows
-from journal_desktop.gui.words import ago
+from journal_desktop.gui.utf16 import units
 
 ROW = VALUE
 GROUPS = {

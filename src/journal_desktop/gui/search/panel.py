@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from journal_desktop.app.search.results import Hit, Results
+from journal_desktop.gui.labels import label, wrapped
 from journal_desktop.gui.line_field import WindowLine
-from journal_desktop.gui.parts import label, wrapped
 from journal_desktop.gui.search.filters import SearchFilters
 from journal_desktop.gui.search.hits import ROW, SearchDelegate, SearchRow, SearchRows, rows
 

@@ -12,7 +12,8 @@ from journal_desktop.app.sources import contributors, rekeying
 from journal_desktop.app.sources import fields as source_fields
 from journal_desktop.core.source import Source
 from journal_desktop.gui.ask import Ask
-from journal_desktop.gui.parts import save_or_cancel, wrapped
+from journal_desktop.gui.labels import wrapped
+from journal_desktop.gui.parts import save_or_cancel
 from journal_desktop.gui.sources.fields_box import Fields
 from journal_desktop.gui.sources.file_page import FilePage
 from journal_desktop.gui.sources.pages import EvidencePage, NotesPage, ReferencePage

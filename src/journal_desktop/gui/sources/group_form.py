@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from journal_desktop.app.sources.twins import Group
 from journal_desktop.core.source import Source
-from journal_desktop.gui.parts import answer_buttons, button_line, label, wrapped, wrapped_list
+from journal_desktop.gui.labels import label, wrapped
+from journal_desktop.gui.parts import answer_buttons, button_line, wrapped_list
 from journal_desktop.gui.sources.questions import GroupAnswer
 from journal_desktop.gui.words import counted
 

@@ -22,7 +22,8 @@ from journal_desktop.app.sources import types as source_types
 from journal_desktop.app.sources.contributors import Name
 from journal_desktop.app.sources.listed import WARNED, is_unseen
 from journal_desktop.core.source import Source
-from journal_desktop.gui.parts import button, wrapped
+from journal_desktop.gui.labels import wrapped
+from journal_desktop.gui.parts import button
 from journal_desktop.gui.sources.fields_box import Fields
 from journal_desktop.gui.sources.people import PeopleTable
 from journal_desktop.gui.sources.questions import SourceAbout

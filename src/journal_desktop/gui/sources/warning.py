@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from journal_desktop.app.sources.listed import WARNED, is_unseen
 from journal_desktop.core import dates
 from journal_desktop.core.source import Source, SourceStatus
-from journal_desktop.gui.parts import button, wrapped
+from journal_desktop.gui.labels import wrapped
+from journal_desktop.gui.parts import button
 
 _SAID = {
     SourceStatus.RETRACTED: "This source was retracted",

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from journal_desktop.gui import theme
-from journal_desktop.gui.parts import button, button_line, hairline, label, wrapped
+from journal_desktop.gui.labels import label, wrapped
+from journal_desktop.gui.parts import button, button_line, hairline
 from journal_desktop.gui.preview.view import Preview
 from journal_desktop.gui.rows import VALUE, choose
 from journal_desktop.gui.trash.view import EVERYTHING, FILTERS, TrashView

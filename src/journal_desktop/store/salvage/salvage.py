@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from journal_desktop.core.errors import IntakeError, StoreError
 from journal_desktop.manuscript import form
-from journal_desktop.store import cells, database, failures, migrations
+from journal_desktop.store import cells, database, engine, failures, migrations, tables
 from journal_desktop.store.backup import files as backup_files
 from journal_desktop.store.backup import swaps
 from journal_desktop.store.backup.files import Step, unheard
@@ -108,14 +108,14 @@ def _require_ours_to_read(library: Path) -> None:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
                 raise
             return
-    if identity == database.APPLICATION_ID and version > migrations.VERSION:
+    if identity == tables.APPLICATION_ID and version > migrations.VERSION:
         raise failures.too_new(library)
 
 
 def _read_file(library: Path, copied: Path, work: _Work) -> None:
     """All that the file and its log hold, in the copy."""
     shutil.copyfile(library, copied)
-    log = salvage_log.read(database.log(library))
+    log = salvage_log.read(engine.log(library))
     if log is not None and log.sound:
         with copied.open("r+b") as file:
             for number, page in log.sound.items():

@@ -9,7 +9,16 @@ from typing import Any
 from journal_desktop.core.errors import LibraryDamaged
 from journal_desktop.core.ids import ArticleId, new_id
 from journal_desktop.core.journal import Journal
-from journal_desktop.store import articles, database, journals, migrations, moments, rows, states
+from journal_desktop.store import (
+    articles,
+    database,
+    journals,
+    migrations,
+    moments,
+    rows,
+    states,
+    tables,
+)
 from journal_desktop.store.engine import Database
 from journal_desktop.store.history import revisions
 from journal_desktop.store.salvage.tables import (
@@ -50,7 +59,7 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self.db: Database = database.connect(path, "rwc")
-        self.db.execute(f"PRAGMA application_id = {database.APPLICATION_ID}")
+        self.db.execute(f"PRAGMA application_id = {tables.APPLICATION_ID}")
         self.db.execute("PRAGMA synchronous = OFF")
         self.db.execute("PRAGMA cache_size = -16000")
         migrations.migrate(self.db)
