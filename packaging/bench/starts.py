@@ -56,8 +56,8 @@ _OURS = f"""
 from journal_desktop.gui import bindings
 bindings.load()  # as the program does, which has not imported Qt before either
 {_RUN}
-import runpy
-runpy.run_module("journal_desktop", run_name="__main__", alter_sys=True)
+from journal_desktop.__main__ import main
+main()
 """
 _PEER = f"""{_RUN}
 from PySide6.QtWidgets import QPlainTextEdit

@@ -22,11 +22,10 @@ SETTLED = 3000
 def prepare() -> QApplication:
     """The application object, dressed; the preview's engine is closed to the network."""
     prepare_environment()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of application is running")
     app.setApplicationName("journal-desktop")
-    app.setStyle("Fusion")
     return app
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,15 +15,17 @@ from PySide6.QtCore import QObject, QTimer
 from journal_desktop.app.settings import Settings
 from journal_desktop.core.errors import JournalError, LibraryInUse
 from journal_desktop.gui import late
-from journal_desktop.gui.tasks import Lane
 from journal_desktop.store.summary import SCREENFUL, Summary
 
 if TYPE_CHECKING:
     from journal_desktop.app.opening import Opening
+    from journal_desktop.gui.tasks import Lane
     from journal_desktop.gui.window import Window
 
 Then = Callable[["Arrival", late.Furnishing], None]
 
+GLANCE = 0.1
+"""Seconds that a window waits for a first look at its articles; a slow disk shows them later."""
 UNSEEN = 300
 """Milliseconds after which a window that was not drawn, because nobody sees it, counts as drawn."""
 
@@ -47,15 +50,19 @@ class Arrival(QObject):
         self.settings = settings
         self.path = _chosen(path, settings)
         self.is_new = not self.path.exists() and _may_be_new(path, settings)
-        self.store = Lane("store")
         self.opening: Opening | None = None
         self.error: BaseException | None = None
         self._window: Window | None = None
         self._then: Then = lambda _arrival, _furnishing: None
         self._has_begun = False
-        if not self.is_new:
-            glance = partial(late.glance, self.path, settings.last_article)
-            self.store.run(glance, self._fill, _fail)
+        self._seen: tuple[Summary, ...] = ()
+        self._glancing = Thread(target=self._glance, daemon=True)
+        self._glancing.start()
+
+    @cached_property
+    def store(self) -> Lane:
+        """The lane in which the library is opened and used."""
+        return late.lane("store")
 
     def show_in(self, window: Window, then: Then) -> None:
         """Fill the list of *window*, load the rest once it is drawn, and call *then*.
@@ -69,7 +76,9 @@ class Arrival(QObject):
         window.library.article_chosen.connect(self._choose)
         window.drawn.connect(self._begin)
         QTimer.singleShot(UNSEEN, self, self._begin)
-        self.store.deliver_done()
+        self._glancing.join(GLANCE)
+        if self._seen:
+            self._fill(self._seen)
 
     def _begin(self) -> None:
         """Open the library, now that the window can be looked at; it would only have been later."""
@@ -81,8 +90,11 @@ class Arrival(QObject):
         else:
             self._look()
 
+    def _glance(self) -> None:
+        self._seen = late.glance(self.path, self.settings.last_article)
+
     def _fill(self, rows: tuple[Summary, ...]) -> None:
-        if self._window is not None and rows:
+        if self._window is not None:
             self._window.library.show_articles(rows)
             self._window.library.mark(self.settings.last_article)
 
@@ -96,8 +108,7 @@ class Arrival(QObject):
         if found.opening is None:
             self._window.close()
             return
-        self._window.library.show_articles(found.rows)
-        self._window.library.mark(self.settings.last_article)
+        self._fill(found.rows)
         self._go_on()
 
     def _refuse(self, error: BaseException) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import builtins
 import sys
+from functools import partial
 from importlib import import_module
 from threading import RLock
 from types import ModuleType
@@ -23,9 +24,12 @@ _IDLE = frozenset(
         "lib/enum_sig",
         "lib/pyi_generator",
         "lib/tool",
+        "mapping",
         "parser",
     )
 )
+_READ_BY_C = ("update_mapping",)
+"""What C looks for in the dictionary of a module, without asking the module for it."""
 _STUB = f"__import__({__name__!r}, fromlist=['postpone']).postpone(__name__, %r)"
 _compile: Any = builtins.compile
 _sources: dict[str, Any] = {}
@@ -53,6 +57,8 @@ def postpone(module: str, file: str) -> None:
     """Let that module of the support package run when something of it is wanted."""
     idle = sys.modules[module]
     vars(idle)["__idle__"] = file
+    for name in _READ_BY_C:
+        vars(idle)[name] = partial(_call, idle, name)
     idle.__class__ = _Idle
 
 
@@ -65,6 +71,11 @@ class _Idle(ModuleType):
         return ModuleType.__getattribute__(self, name)  # by now it may be no idle one
 
 
+def _call(module: ModuleType, name: str, *given: Any) -> Any:  # noqa: ANN401 - as the function
+    _wake(module)
+    return vars(module)[name](*given)
+
+
 def _wake(module: ModuleType) -> None:
     known = vars(module)
     file = known["__idle__"]
@@ -72,6 +83,8 @@ def _wake(module: ModuleType) -> None:
         source = _sources.pop(file, None)
         if source is None:  # it has run, or is running: this is a part of it that asks
             return
+        for name in _READ_BY_C:
+            known.pop(name, None)
         exec(_compile(source, file, "exec"), known)  # noqa: S102 - what PySide6 itself would run
         module.__class__ = ModuleType
 

@@ -21,6 +21,7 @@ from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.history.panel import HistoryPanel
 from journal_desktop.gui.instance import Listening
 from journal_desktop.gui.library.welcome import Welcome
+from journal_desktop.gui.line_field import WindowKeys
 from journal_desktop.gui.message_bar import MessageBar
 from journal_desktop.gui.preview_panel import PreviewPanel
 from journal_desktop.gui.refuge import Refuge
@@ -34,6 +35,7 @@ AT_EASE = 400
 
 def furnish(window: Window) -> None:
     """Put all parts into *window* that it did not need to be on screen."""
+    window.library.search.installEventFilter(WindowKeys(window.library))
     window.take(
         Parts(
             outline=Outline(),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from journal_desktop.gui.arrival import Arrival
     from journal_desktop.gui.ask import Ask
     from journal_desktop.gui.desk import Desk
+    from journal_desktop.gui.tasks import Lane
     from journal_desktop.gui.termination import Termination
     from journal_desktop.gui.window import Window
     from journal_desktop.render.context import Context
@@ -40,6 +41,13 @@ class Rest(NamedTuple):
     notice: str
     backups_of: Callable[[Desk], QObject]
     looking_over: Callable[[Desk], QObject]
+
+
+def lane(name: str) -> Lane:
+    """A thread for work beside the window."""
+    from journal_desktop.gui.tasks import Lane
+
+    return Lane(name)
 
 
 def first_library() -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -12,17 +12,25 @@ from journal_desktop.gui.actions import ACTIONS
 from journal_desktop.gui.session_keys import is_session_key
 
 
-class WindowLine(QLineEdit):
-    """A line that claims no shortcut of the window but those that edit text.
+class WindowKeys(QObject):
+    """Has the line that it watches claim no shortcut of the window but those that edit text.
 
     On some desktops Ctrl+E would go to the end of the line instead of exporting.
     """
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and _is_the_window_s(event):
             event.ignore()
-            return False
-        return super().event(event)
+            return True
+        return super().eventFilter(watched, event)
+
+
+class WindowLine(QLineEdit):
+    """A line that leaves to the window the keys that are its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.installEventFilter(WindowKeys(self))
 
 
 class LineField(WindowLine):

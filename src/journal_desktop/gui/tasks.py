@@ -56,13 +56,6 @@ class Lane(QObject):
         """Whether everything that was run has been delivered."""
         return not self._jobs
 
-    def deliver_done(self) -> None:
-        """Deliver now, in order, what is done by now."""
-        for number, job in tuple(self._jobs.items()):
-            if not job.future.done():
-                return
-            self._deliver(number)
-
     def drain(self) -> None:
         """Wait for all work under way, and what follows from it, and deliver it now."""
         while self._jobs:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
 from PySide6.QtCore import (
     QPointF,
@@ -11,8 +10,8 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal_desktop.core.status import STATUSES, Status
 from journal_desktop.gui import theme, utf16
@@ -88,21 +87,20 @@ class SummaryDelegate(QStyledItemDelegate):
     """Draws one article of the list; all are as high as two lines of title and one of facts."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's own signature
-        view: Any = option.widget  # type: ignore[attr-defined]  # the stubs leave the field out
-        width = view.viewport().width() if view is not None else 220
         title = 2 * QFontMetricsF(_title_font(option)).height()
-        return QSize(width, int(title) + option.fontMetrics.height() + 18)  # type: ignore[attr-defined]  # the same
+        facts: int = option.fontMetrics.height()  # type: ignore[attr-defined]  # the stubs leave the field out
+        return QSize(0, int(title) + facts + 18)  # as wide as the list, which sees to that
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         now = theme.colours()
         rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the field out
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # the same
+        view: QAbstractItemView = option.widget  # type: ignore[attr-defined]  # the same
         row: Summary = index.data(SUMMARY)
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
+        if view.selectionModel().isSelected(index):
             painter.fillRect(rect, QColor(now.selection))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(now.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif _is_under_mouse(view, rect):
             painter.fillRect(rect, QColor(now.hover))
         title = _title_layout(str(index.data()), rect.width() - 44, _title_font(option))
         used = int(_height(title)) + option.fontMetrics.height() + 18  # type: ignore[attr-defined]  # the same
@@ -123,6 +121,16 @@ class SummaryDelegate(QStyledItemDelegate):
         )
         painter.drawText(rect.left() + 32, below + painter.fontMetrics().ascent(), facts)
         painter.restore()
+
+
+def _is_under_mouse(view: QAbstractItemView, rect: QRect) -> bool:
+    """Whether the pointer is over a row, which `option.state` and `viewport()` know as well.
+
+    They load `QStyle` and every widget there is, for which a list can't wait.
+    """
+    frame = view.frameWidth()
+    at = view.mapFromGlobal(QCursor.pos())
+    return view.underMouse() and rect.translated(frame, frame).contains(at)
 
 
 def _facts(row: Summary) -> str:

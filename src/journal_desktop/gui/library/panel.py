@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from journal_desktop.gui.labels import wrapped
 from journal_desktop.gui.library.articles import SUMMARY, Summaries, SummaryDelegate
-from journal_desktop.gui.line_field import WindowLine
 from journal_desktop.store.summary import Summary
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class LibraryPanel(QTabWidget):
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
         self.model = Summaries()
-        self.search = WindowLine()
+        self.search = QLineEdit()
         self.search.setPlaceholderText("Search titles")
         self.search.setAccessibleName("Search articles by title")
         self.search.setClearButtonEnabled(True)
