@@ -53,8 +53,10 @@ run = QApplication.exec
 QApplication.exec = staticmethod(until_usable)
 """
 _OURS = f"""
+import gc
 from journal_desktop.gui import bindings
-bindings.load()  # as the program does, which has not imported Qt before either
+gc.disable()
+bindings.load()  # both as the program does, which has not imported Qt before either
 {_RUN}
 from journal_desktop.__main__ import main
 main()

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import platformdirs
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What is remembered from one start to the next; the window's own layout is Qt's.
 
     `lookups` is "allowed" once the user has let look-ups use the network; `backup_place` is a
@@ -43,13 +41,13 @@ def load(path: Path | None = None) -> Settings:
         return Settings()
     known: dict[str, Any] = {}
     entries = cast("dict[str, Any]", stored) if isinstance(stored, dict) else {}
-    for field in fields(Settings):
-        entry = entries.get(field.name)
-        if isinstance(field.default, str) and isinstance(entry, str):
-            known[field.name] = entry
-        elif isinstance(field.default, tuple) and isinstance(entry, list):
+    for name, usual in Settings()._asdict().items():
+        entry = entries.get(name)
+        if isinstance(usual, str) and isinstance(entry, str):
+            known[name] = entry
+        elif isinstance(usual, tuple) and isinstance(entry, list):
             texts = (each for each in cast("list[object]", entry) if isinstance(each, str))
-            known[field.name] = tuple(texts)
+            known[name] = tuple(texts)
     return Settings(**known)
 
 
@@ -59,7 +57,7 @@ def save(settings: Settings, path: Path | None = None) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = target.with_suffix(".new")
-        beside.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
+        beside.write_text(json.dumps(settings._asdict(), indent=2), encoding="utf-8")
         beside.replace(target)
     except OSError:
         return

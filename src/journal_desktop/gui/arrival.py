@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -26,12 +25,13 @@ Then = Callable[["Arrival", late.Furnishing], None]
 
 GLANCE = 0.1
 """Seconds that a window waits for a first look at its articles; a slow disk shows them later."""
+GRACE = 30
+"""Milliseconds in which a window that was drawn answers before it is loaded further."""
 UNSEEN = 300
 """Milliseconds after which a window that was not drawn, because nobody sees it, counts as drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """An open library and the first of its articles; neither when another window has it."""
 
     opening: Opening | None = None
@@ -74,7 +74,7 @@ class Arrival(QObject):
         self._window, self._then = window, then
         window.closing.connect(self._close)
         window.library.article_chosen.connect(self._choose)
-        window.drawn.connect(self._begin)
+        window.drawn.connect(lambda: QTimer.singleShot(GRACE, self, self._begin))
         QTimer.singleShot(UNSEEN, self, self._begin)
         self._glancing.join(GLANCE)
         if self._seen:
@@ -133,7 +133,7 @@ class Arrival(QObject):
             self._then(self, furnishing)
 
     def _choose(self, article: str) -> None:
-        self.settings = replace(self.settings, last_article=article, opening="")
+        self.settings = self.settings._replace(last_article=article, opening="")
 
     def _close(self) -> None:
         """Leave the library as it was: the window was closed before it was furnished."""

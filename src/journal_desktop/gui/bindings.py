@@ -1,49 +1,63 @@
 """Qt's Python bindings, imported without what no running program waits for.
 
 In every process PySide6 compiles the source of its support package, `shibokensupport`, and runs
-parts of it that write type stubs, explain wrong calls and make signatures: a third of what it
-takes to show an empty window. Here those parts are compiled and run when something of them is
-first wanted. None is left out or changed, and where PySide6 does it otherwise nothing happens.
+parts of it that write type stubs, explain wrong calls and make signatures; for these it loads
+modules of Python that nothing else needs yet. That is a third of what it takes to show an empty
+window. Here they are loaded when something of them is first wanted. None is left out, and where
+PySide6 does it otherwise nothing happens.
 """
 
 from __future__ import annotations
 
 import builtins
 import sys
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from importlib.util import find_spec, module_from_spec
 from threading import RLock
 from types import ModuleType
 from typing import Any
 
 _IDLE = frozenset(
-    f"shibokensupport/signature/{name}.py"
+    f"shibokensupport/{name}.py"
     for name in (
-        "errorhandler",
-        "layout",
-        "lib/enum_sig",
-        "lib/pyi_generator",
-        "lib/tool",
-        "mapping",
-        "parser",
+        "feature",
+        "signature/errorhandler",
+        "signature/layout",
+        "signature/lib/enum_sig",
+        "signature/lib/pyi_generator",
+        "signature/lib/tool",
+        "signature/mapping",
+        "signature/parser",
     )
 )
+_IDLE_IN_PYTHON = ("bz2", "inspect", "ipaddress", "lzma", "shutil", "tempfile", "traceback")
 _READ_BY_C = ("update_mapping",)
 """What C looks for in the dictionary of a module, without asking the module for it."""
+_HOOK = b"builtins.__import__ = builtins.__feature_import__"
+"""How PySide6 comes before every import: to read the module's source, for its `__feature__`."""
 _STUB = f"__import__({__name__!r}, fromlist=['postpone']).postpone(__name__, %r)"
 _compile: Any = builtins.compile
 _sources: dict[str, Any] = {}
 _waking = RLock()
 
 
-def load() -> None:
-    """Import `PySide6.QtCore` once, and leave Python's own way to import as it was.
+class _Idle(ModuleType):
+    """A module that has not run yet, and runs when something of it is wanted."""
 
-    PySide6 would read the source of every module that is imported after it, for its switch
-    `__feature__`, which nothing here uses.
-    """
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as of any module
+        if not name.startswith("__"):
+            _wake(self)
+        return ModuleType.__getattribute__(self, name)  # by now it may be no idle one
+
+
+def load() -> None:
+    """Import `PySide6.QtCore` once, and leave Python's own way to import as it was."""
     if "PySide6.QtCore" in sys.modules:
         return
+    for name in _IDLE_IN_PYTHON:
+        _postpone_python(name)
     imported = builtins.__import__
     builtins.compile = _compile_or_keep
     try:
@@ -56,19 +70,38 @@ def load() -> None:
 def postpone(module: str, file: str) -> None:
     """Let that module of the support package run when something of it is wanted."""
     idle = sys.modules[module]
-    vars(idle)["__idle__"] = file
+    known = vars(idle)
     for name in _READ_BY_C:
-        vars(idle)[name] = partial(_call, idle, name)
-    idle.__class__ = _Idle
+        known[name] = partial(_call, idle, name)
+    _let_idle(idle, partial(_run, file, known))
 
 
-class _Idle(ModuleType):
-    """A module of the support package that has not run yet."""
+def _postpone_python(name: str) -> None:
+    """The same for a module of Python that nobody has wanted yet."""
+    spec = None if name in sys.modules else find_spec(name)
+    if spec is not None and spec.loader is not None:
+        idle = sys.modules[name] = module_from_spec(spec)
+        _let_idle(idle, partial(spec.loader.exec_module, idle))
 
-    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as of any module
-        if not name.startswith("__"):
-            _wake(self)
-        return ModuleType.__getattribute__(self, name)  # by now it may be no idle one
+
+def _let_idle(module: ModuleType, run: Callable[[], object]) -> None:
+    vars(module)["__idle__"] = run
+    module.__class__ = _Idle
+
+
+def _wake(module: ModuleType) -> None:
+    with _waking:
+        run = vars(module).pop("__idle__", None)
+        if run is None:  # it has run, or is running: this is a part of it that asks
+            return
+        run()
+        module.__class__ = ModuleType
+
+
+def _run(file: str, known: dict[str, Any]) -> None:
+    for name in _READ_BY_C:
+        known.pop(name, None)
+    exec(_compile(_sources.pop(file), file, "exec"), known)  # noqa: S102 - what PySide6 itself would run
 
 
 def _call(module: ModuleType, name: str, *given: Any) -> Any:  # noqa: ANN401 - as the function
@@ -76,21 +109,10 @@ def _call(module: ModuleType, name: str, *given: Any) -> Any:  # noqa: ANN401 - 
     return vars(module)[name](*given)
 
 
-def _wake(module: ModuleType) -> None:
-    known = vars(module)
-    file = known["__idle__"]
-    with _waking:
-        source = _sources.pop(file, None)
-        if source is None:  # it has run, or is running: this is a part of it that asks
-            return
-        for name in _READ_BY_C:
-            known.pop(name, None)
-        exec(_compile(source, file, "exec"), known)  # noqa: S102 - what PySide6 itself would run
-        module.__class__ = ModuleType
-
-
 def _compile_or_keep(source: Any, file: Any, *how: Any, **options: Any) -> Any:  # noqa: ANN401 - as `compile`
     if file in _IDLE:
         _sources[file] = source
         return _compile(_STUB % file, file, "exec")
+    if file == "shibokensupport/signature/loader.py":
+        source = source.replace(_HOOK, b"pass")
     return _compile(source, file, *how, **options)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -114,7 +113,7 @@ class Desk(QObject):
 
     def remember(self, **changes: object) -> None:
         """Keep something of the user's choices for the next start."""
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # names and types are the dataclass's
+        self.settings = self.settings._replace(**changes)
         kept.save(self.settings)
 
     def close(self) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QCursor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from journal_desktop.core.status import STATUSES, Status
 from journal_desktop.gui import theme, utf16
@@ -91,17 +91,16 @@ class SummaryDelegate(QStyledItemDelegate):
         facts: int = option.fontMetrics.height()  # type: ignore[attr-defined]  # the stubs leave the field out
         return QSize(0, int(title) + facts + 18)  # as wide as the list, which sees to that
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.text = ""  # type: ignore[attr-defined]  # the stubs leave the field out
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)  # the ground, as the sheet has it
         now = theme.colours()
         rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the field out
-        view: QAbstractItemView = option.widget  # type: ignore[attr-defined]  # the same
         row: Summary = index.data(SUMMARY)
         painter.save()
-        if view.selectionModel().isSelected(index):
-            painter.fillRect(rect, QColor(now.selection))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(now.accent))
-        elif _is_under_mouse(view, rect):
-            painter.fillRect(rect, QColor(now.hover))
         title = _title_layout(str(index.data()), rect.width() - 44, _title_font(option))
         used = int(_height(title)) + option.fontMetrics.height() + 18  # type: ignore[attr-defined]  # the same
         rect = rect.adjusted(0, max(0, rect.height() - used) // 2, 0, 0)
@@ -121,16 +120,6 @@ class SummaryDelegate(QStyledItemDelegate):
         )
         painter.drawText(rect.left() + 32, below + painter.fontMetrics().ascent(), facts)
         painter.restore()
-
-
-def _is_under_mouse(view: QAbstractItemView, rect: QRect) -> bool:
-    """Whether the pointer is over a row, which `option.state` and `viewport()` know as well.
-
-    They load `QStyle` and every widget there is, for which a list can't wait.
-    """
-    frame = view.frameWidth()
-    at = view.mapFromGlobal(QCursor.pos())
-    return view.underMouse() and rect.translated(frame, frame).contains(at)
 
 
 def _facts(row: Summary) -> str:
