@@ -40,6 +40,12 @@ def application(request):
         request.getfixturevalue("qapp")
 
 
+@pytest.fixture(scope="session")
+def qapp_args():
+    """The same style as the program's."""
+    return ["journal-desktop", "-style", "fusion"]
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory, monkeypatch):
     """An empty home with its own settings, data and cache folders; the user's is untouched."""

@@ -17,7 +17,8 @@ DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 LATE = {
     ("__main__.py", "journal_desktop.cli.main"): "the window needs no command line",
-    ("__main__.py", "journal_desktop.gui.application"): "a command on the line loads no Qt",
+    ("__main__.py", "journal_desktop.gui"): "a command on the line loads no Qt",
+    ("__main__.py", "journal_desktop.gui.application"): "Qt's bindings come before it",
     ("gui/preview/view.py", "journal_desktop.gui.preview.engine"): "Chromium waits for the window",
     ("app/opening.py", "journal_desktop.app.salvage"): "a library that is whole needs no salvage",
     ("gui/opening.py", "journal_desktop.app"): "hardly any library has to be moved",
@@ -30,6 +31,10 @@ LATE = {
     ("gui/late.py", "journal_desktop.gui.dialogs"): "the same",
     ("gui/late.py", "journal_desktop.gui.looking_over"): "the same",
     ("gui/late.py", "journal_desktop.store"): "the same",
+    ("gui/late.py", "journal_desktop.app"): "most libraries are known",
+    ("gui/late.py", "journal_desktop.store.glance"): "a first look is taken beside the window",
+    ("gui/late.py", "journal_desktop.store.summary"): "the same",
+    ("gui/late.py", "journal_desktop.gui.tasks"): "the window is drawn first",
     ("gui/late.py", "journal_desktop.app.opening"): "the store is loaded beside the window",
     ("gui/late.py", "journal_desktop.gui.instance"): "the same",
     ("gui/late.py", "journal_desktop.gui.furnishing"): "the list of articles comes first",

@@ -82,12 +82,54 @@ def test_the_article_that_was_open_last_is_listed_and_marked(window, library, ar
 
 def test_what_is_chosen_in_the_list_meanwhile_is_what_opens(window, library, arrive, qtbot):
     arrival, seen = arrive(library, Settings(last_article="another"))
-    window.library.model.modelReset.connect(
-        lambda: window.library.list.clicked.emit(window.library.model.index(2))
-    )
+    window.library.list.clicked.emit(window.library.model.index(2))
     qtbot.waitUntil(lambda: bool(seen))
 
     assert arrival.settings.last_article == window.library.model.all[2].id
+    assert window.library.list.currentIndex().row() == 2
+
+
+def test_the_articles_are_seen_before_the_library_is_open(window, library, arrive):
+    arrival, seen = arrive(library)
+
+    assert window.library.model.rowCount() == 3
+    assert arrival.opening is None
+    assert not seen
+    Library.open(library).close()
+
+
+def test_what_was_seen_of_a_library_that_does_not_open_is_not_listed(
+    window, library, arrive, qtbot, monkeypatch
+):
+    def open_always(*_asked):
+        raise LibraryMissing("It is gone.", "Look for it.")
+
+    entrance = late.entrance()
+    monkeypatch.setattr(late, "entrance", lambda: entrance._replace(open_always=open_always))
+    arrival, seen = arrive(library)
+    before = window.library.model.rowCount()
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert (before, window.library.model.rowCount()) == (3, 0)
+    assert isinstance(arrival.error, LibraryMissing)
+
+
+def test_a_disk_that_is_slow_does_not_keep_the_window_from_coming(
+    window, library, arrive, qtbot, monkeypatch
+):
+    goes_on, glance = Event(), late.glance
+
+    def look(*asked):
+        assert goes_on.wait(5)
+        return glance(*asked)
+
+    monkeypatch.setattr(late, "glance", look)
+    arrival, seen = arrive(library)
+    assert not window.library.model.rowCount()
+    qtbot.waitUntil(lambda: bool(seen))
+    goes_on.set()
+
+    assert seen == [(arrival, 3)]
 
 
 def test_what_keeps_a_library_from_opening_is_handed_over(tmp_path, arrive, qtbot):

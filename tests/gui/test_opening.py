@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from journal_desktop.app import settings as kept
+from journal_desktop.app import homes
 from journal_desktop.app.salvage.words import Doubt, Report
 from journal_desktop.core.errors import LibrarySynced
 from journal_desktop.gui import opening
@@ -178,7 +177,7 @@ def test_in_a_synced_folder_it_is_read_only_until_it_moves(opened, qtbot, tmp_pa
     (shared / ".stfolder").mkdir()
     path = path.rename(shared / path.name)
     alone = tmp_path / "alone"
-    monkeypatch.setattr(kept, "homes", lambda name: (alone / name,))
+    monkeypatch.setattr(homes, "homes", lambda name: (alone / name,))
     reopen(qtbot, desk, path)
     assert isinstance(desk.workspace.library.objection, LibrarySynced)
     assert "Syncthing" in desk.window.messages.text
@@ -200,7 +199,7 @@ def test_only_an_article_that_ended_the_program_is_not_opened_by_itself(opened, 
     settled(qtbot, desk)
     article = desk.session.article
     path = closed(desk)
-    desk.settings = replace(desk.settings, opening=article.id if was_opening else "")
+    desk.settings = desk.settings._replace(opening=article.id if was_opening else "")
     desk.open_library(path)
     settled(qtbot, desk)
 
