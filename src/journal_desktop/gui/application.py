@@ -42,9 +42,11 @@ def run(path: Path | None = None) -> int:
     window.closing.connect(lambda: window.remember_layout(layout))
 
     def go_on(arrived: Arrival, furnishing: late.Furnishing) -> None:
+        window.setUpdatesEnabled(False)  # nobody sees parts that have no place yet
         furnishing.furnish(window)
         window.restore_right(layout)
         furnishing.connect(window, arrived)
+        QTimer.singleShot(0, window, lambda: window.setUpdatesEnabled(True))
         furnishing.termination(window).listen()
 
     arrival.show_in(window, go_on)

@@ -209,8 +209,6 @@ class HistoryView(QWidget):
         under = QHBoxLayout()
         under.setContentsMargins(16, 2, 16, 8)
         under.addWidget(self.remark)
-        self._pile.addWidget(self.text)
-        self._pile.addWidget(self.page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -219,7 +217,9 @@ class HistoryView(QWidget):
         layout.addWidget(hairline())
         layout.addLayout(bar)
         layout.addWidget(hairline())
-        layout.addLayout(self._pile, 1)
+        layout.addLayout(self._pile, 1)  # before it has a part: it would be shown as a window
+        self._pile.addWidget(self.text)
+        self._pile.addWidget(self.page)
 
 
 class _Text(QTextBrowser):

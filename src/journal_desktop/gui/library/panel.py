@@ -35,6 +35,7 @@ class LibraryPanel(QTabWidget):
         self.search.setAccessibleName("Search articles by title")
         self.search.setClearButtonEnabled(True)
         self.list = QListView()
+        self.list.setObjectName("articles")
         self.list.setAccessibleName("Articles")
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)

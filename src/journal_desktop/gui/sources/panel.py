@@ -186,9 +186,9 @@ class SourcesPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
+        layout.addLayout(self._pile, 1)  # before it has a part: it would be shown as a window
         self._pile.addWidget(self.list)
         self._pile.addWidget(self.drop_area)
-        layout.addLayout(self._pile, 1)
         layout.addWidget(self.warning)
 
     def _select(self, wanted: set[SourceId]) -> None:
