@@ -96,3 +96,16 @@ def test_a_new_path_gets_a_new_library_with_the_sample(window, tmp_path, qtbot):
     qtbot.waitUntil(lambda: window.library.model.rowCount() == 3, timeout=20_000)
 
     assert path.exists()
+
+
+def test_what_is_typed_in_the_search_goes_on_when_the_library_is_there(window, tmp_path, qtbot):
+    path = tmp_path / "mine.journal"
+    create_library(path).close()
+    arrive(window, Settings(), path)
+    window.library.search.setFocus()
+    qtbot.keyClicks(window.library.search, "rea")
+    qtbot.waitUntil(lambda: window.is_whole, timeout=10_000)
+    qtbot.keyClicks(window.focusWidget(), "dy")
+
+    assert window.library.search.text() == "ready"
+    qtbot.waitUntil(lambda: window.library.model.rowCount() == 1, timeout=10_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Event
+from threading import Event, Timer
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -12,6 +12,7 @@ from builders import article
 from journal_desktop.app.creating import create_library
 from journal_desktop.app.settings import Settings
 from journal_desktop.core.errors import LibraryMissing
+from journal_desktop.gui import arrival as arrival_module
 from journal_desktop.gui import late
 from journal_desktop.gui.application import prepare
 from journal_desktop.gui.arrival import Arrival
@@ -150,6 +151,61 @@ def test_a_window_that_is_closed_at_once_leaves_the_library_closed(window, libra
     assert arrival.store.is_idle
     Library.open(library).close()
     assert not seen
+
+
+def test_a_window_that_is_closed_while_its_library_opens_leaves_it_closed(
+    window, library, arrive, qtbot, monkeypatch
+):
+    begun, goes_on, entrance = Event(), Event(), late.entrance()
+
+    def open_always(*asked):
+        begun.set()
+        assert goes_on.wait(5)
+        return entrance.open_always(*asked)
+
+    monkeypatch.setattr(late, "entrance", lambda: entrance._replace(open_always=open_always))
+    _, seen = arrive(library)
+    qtbot.waitUntil(begun.is_set)
+    Timer(0.1, goes_on.set).start()
+    window.close()
+
+    Library.open(library).close()
+    assert not seen
+
+
+def test_a_window_that_is_drawn_waits_for_nothing_else(library, qtbot, monkeypatch):
+    monkeypatch.setattr(arrival_module, "UNSEEN", 60_000)
+    assert handed_over(library, qtbot, is_seen=True)
+
+
+def test_a_window_that_nobody_sees_opens_its_library_as_well(library, qtbot):
+    assert handed_over(library, qtbot, is_seen=False)
+
+
+def handed_over(library, qtbot, *, is_seen):
+    """Whether a window that is shown, or is not, gets all of its parts."""
+    made, seen = Window(), []
+    qtbot.addWidget(made)
+    arrival = Arrival(library, Settings())
+    arrival.show_in(made, lambda *_: seen.append(1))
+    if is_seen:
+        made.show()
+    qtbot.waitUntil(lambda: bool(seen))
+    arrival.store.shutdown()
+    arrival.opening.library.close()
+    return made.isVisible() == is_seen
+
+
+def test_where_somebody_has_gone_in_the_list_it_stays(window, library, arrive, qtbot):
+    last = Library.open(library)
+    first = last.summaries()[0].id
+    last.close()
+    _, seen = arrive(library, Settings(last_article=first))
+    qtbot.keyClick(window.library.list, Qt.Key.Key_Down)
+    qtbot.keyClick(window.library.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert window.library.list.currentIndex().row() == 2
 
 
 def test_a_window_that_has_the_library_open_comes_forward_instead(window, library, arrive, qtbot):

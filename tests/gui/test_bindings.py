@@ -49,7 +49,8 @@ def told(*lines: str) -> str:
         # Python's own
         ("import inspect, traceback, shutil", "print(inspect.signature(shutil.copyfile))"),
         ("import traceback", "print(traceback.format_exception(ValueError('x')))"),
-        ("from tempfile import mkdtemp", "from bz2 import compress", "print(compress(b'x'))"),
+        ("from tempfile import *", "print(SpooledTemporaryFile.__name__)"),
+        ("import inspect, shutil", "print(inspect.__doc__, shutil.__doc__)"),
     ],
 )
 def test_what_was_put_off_is_as_pyside_has_it(lines):
@@ -74,6 +75,32 @@ def test_nothing_that_explains_or_describes_is_loaded_for_a_window():
     assert said.strip() == "[]"
 
 
+def test_a_module_that_does_not_run_is_missed_as_ever(tmp_path):
+    (tmp_path / "ipaddress.py").write_text("raise ImportError('not here')")
+    said = told(
+        "import sys",
+        f"sys.path.insert(0, {str(tmp_path)!r})",
+        LOADED,
+        "try: bindings.wake()",
+        "except ImportError as error: print(error)",
+        "print('ipaddress' in sys.modules)",
+    )
+
+    assert said.split("\n")[:2] == ["not here", "False"]
+
+
+def test_nothing_of_python_is_idle_once_other_threads_import():
+    said = told(
+        LOADED,
+        "import sys, types",
+        "bindings.wake()",
+        "names = 'inspect', 'shutil', 'tempfile', 'traceback'",
+        "print([type(sys.modules[name]) is types.ModuleType for name in names])",
+    )
+
+    assert said.strip() == str([True] * 4)
+
+
 def test_a_library_is_in_the_window_with_all_of_it(tmp_path):
     """The whole program on these bindings: it opens, shows its sample, and ends cleanly."""
     said = told(
@@ -89,6 +116,7 @@ def test_a_library_is_in_the_window_with_all_of_it(tmp_path):
         "        if isinstance(each, Window) and each.is_whole and each.editor.isVisible():",
         "            print(each.library.model.rowCount(), 'articles')",
         "            timer.stop(); each.close()",
+        "            print(*(type(sys.modules[name]).__name__ for name in ('inspect', 'shutil')))",
         "made = Window.__init__",
         "def make(self):",
         "    global timer",
@@ -104,5 +132,6 @@ def test_a_library_is_in_the_window_with_all_of_it(tmp_path):
     )
 
     assert "3 articles" in said
+    assert "module module" in said  # nothing of Python is idle while lanes import
     assert "ended 0" in said
     assert "Traceback" not in said

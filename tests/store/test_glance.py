@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 
@@ -62,6 +63,38 @@ def test_a_link_to_an_open_library_is_followed(path, closed, tmp_path):
 def test_a_file_of_another_program_shows_nothing(path):
     with closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TABLE article (id, seq, title, deleted_at)")
+
+    assert glance(path, 10) == ()
+
+
+def test_a_look_that_does_not_end_is_given_up(path, closed, monkeypatch):
+    monkeypatch.setattr("journal_desktop.store.glance.LONGEST", 0.05)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("ALTER TABLE article RENAME TO rest")
+        db.execute("CREATE TABLE article AS SELECT * FROM rest")
+        db.execute(
+            "INSERT INTO article SELECT r.* FROM rest r, (WITH RECURSIVE n(i) AS "
+            "(SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 200000) SELECT i FROM n)"
+        )
+        db.commit()
+
+    assert glance(path, 10**9) == ()
+
+
+def test_a_view_is_no_table_of_articles(path, closed):
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("ALTER TABLE article RENAME TO rest")
+        db.execute("CREATE VIEW article AS SELECT * FROM rest")
+        db.commit()
+
+    assert glance(path, 10) == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_not_waited_for(path):
+    os.mkfifo(path)
 
     assert glance(path, 10) == ()
 

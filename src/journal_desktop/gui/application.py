@@ -43,10 +43,10 @@ def run(path: Path | None = None) -> int:
 
     def go_on(arrived: Arrival, furnishing: late.Furnishing) -> None:
         window.setUpdatesEnabled(False)  # nobody sees parts that have no place yet
+        QTimer.singleShot(0, window, lambda: window.setUpdatesEnabled(True))
         furnishing.furnish(window)
         window.restore_right(layout)
         furnishing.connect(window, arrived)
-        QTimer.singleShot(0, window, lambda: window.setUpdatesEnabled(True))
         furnishing.termination(window).listen()
 
     arrival.show_in(window, go_on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from journal_desktop.app.settings import Settings
 from journal_desktop.core.errors import JournalError, LibraryInUse
-from journal_desktop.gui import late
+from journal_desktop.gui import bindings, late
 from journal_desktop.store.summary import SCREENFUL, Summary
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class Arrival(QObject):
         if self._has_begun or self._window is None:
             return
         self._has_begun = True
+        bindings.wake()
         if self.is_new:
             self._go_on()
         else:
@@ -94,12 +95,19 @@ class Arrival(QObject):
         self._seen = late.glance(self.path, self.settings.last_article)
 
     def _fill(self, rows: tuple[Summary, ...]) -> None:
-        if self._window is not None:
-            self._window.library.show_articles(rows)
-            self._window.library.mark(self.settings.last_article)
+        if self._window is None:
+            return
+        library = self._window.library
+        library.show_articles(rows)
+        if not library.list.currentIndex().isValid():  # else somebody has gone there meanwhile
+            library.mark(self.settings.last_article)
 
     def _look(self) -> None:
-        self.store.run(partial(_look, self.path, self.settings), self._arrive, self._refuse)
+        def look() -> _Found:
+            self._glancing.join(GLANCE)  # nobody else has the file open when it is
+            return _look(self.path, self.settings)
+
+        self.store.run(look, self._arrive, self._refuse)
 
     def _arrive(self, found: _Found) -> None:
         self.opening = found.opening

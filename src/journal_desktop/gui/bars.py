@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from journal_desktop.gui.actions import MENUS
@@ -25,6 +26,7 @@ def build(window: QMainWindow) -> Bars:
     tools = QToolBar("Tools", window)
     tools.setObjectName("tools")
     tools.setMovable(False)
+    tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     room = QToolButton()  # as high as those to come, so that nothing below will move
     room.setText(" ")
     tools.addWidget(room)

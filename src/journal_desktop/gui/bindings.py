@@ -32,11 +32,15 @@ _IDLE = frozenset(
         "signature/parser",
     )
 )
-_IDLE_IN_PYTHON = ("bz2", "inspect", "ipaddress", "lzma", "shutil", "tempfile", "traceback")
+_IDLE_IN_PYTHON = ("inspect", "ipaddress", "shutil", "tempfile", "traceback")
 _READ_BY_C = ("update_mapping",)
 """What C looks for in the dictionary of a module, without asking the module for it."""
 _HOOK = b"builtins.__import__ = builtins.__feature_import__"
 """How PySide6 comes before every import: to read the module's source, for its `__feature__`."""
+_READ_BY_IMPORTS = frozenset(
+    f"__{name}__" for name in ("class", "dict", "file", "loader", "name", "package", "path", "spec")
+)
+"""What of a module is wanted by those who only import it."""
 _STUB = f"__import__({__name__!r}, fromlist=['postpone']).postpone(__name__, %r)"
 _compile: Any = builtins.compile
 _sources: dict[str, Any] = {}
@@ -47,7 +51,7 @@ class _Idle(ModuleType):
     """A module that has not run yet, and runs when something of it is wanted."""
 
     def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as of any module
-        if not name.startswith("__"):
+        if name not in _READ_BY_IMPORTS:
             _wake(self)
         return ModuleType.__getattribute__(self, name)  # by now it may be no idle one
 
@@ -65,6 +69,14 @@ def load() -> None:
     finally:
         builtins.compile = _compile
         builtins.__import__ = imported
+
+
+def wake() -> None:
+    """Run what is idle of Python itself, before other threads import it and wait for each other."""
+    for name in _IDLE_IN_PYTHON:
+        module = sys.modules.get(name)
+        if isinstance(module, _Idle):
+            _wake(module)
 
 
 def postpone(module: str, file: str) -> None:
@@ -94,8 +106,13 @@ def _wake(module: ModuleType) -> None:
         run = vars(module).pop("__idle__", None)
         if run is None:  # it has run, or is running: this is a part of it that asks
             return
-        run()
-        module.__class__ = ModuleType
+        try:
+            run()
+        except BaseException:  # it is as if it had not been imported
+            sys.modules.pop(module.__name__, None)
+            raise
+        finally:
+            module.__class__ = ModuleType
 
 
 def _run(file: str, known: dict[str, Any]) -> None:
@@ -113,6 +130,6 @@ def _compile_or_keep(source: Any, file: Any, *how: Any, **options: Any) -> Any: 
     if file in _IDLE:
         _sources[file] = source
         return _compile(_STUB % file, file, "exec")
-    if file == "shibokensupport/signature/loader.py":
+    if file == "shibokensupport/signature/loader.py" and isinstance(source, bytes):
         source = source.replace(_HOOK, b"pass")
     return _compile(source, file, *how, **options)

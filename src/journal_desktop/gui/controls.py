@@ -32,7 +32,7 @@ class Controls(QObject):
         self.actions: dict[str, QAction] = desk.window.controls
         self.cited_fields = CitedFields(desk, self._do)
         self._connect()
-        self._show()
+        QTimer.singleShot(0, self, self._show)  # what is disabled loses the keyboard: know first
         QTimer.singleShot(IDLE, self, self._load_ahead)
 
     def run(self, action: str) -> None:

@@ -20,6 +20,7 @@ from journal_desktop.gui.controls import Controls
 from journal_desktop.gui.desk import Desk
 from journal_desktop.gui.history.panel import HistoryPanel
 from journal_desktop.gui.instance import Listening
+from journal_desktop.gui.library.row_menu import RowMenu
 from journal_desktop.gui.library.welcome import Welcome
 from journal_desktop.gui.line_field import WindowKeys
 from journal_desktop.gui.message_bar import MessageBar
@@ -36,6 +37,7 @@ AT_EASE = 400
 def furnish(window: Window) -> None:
     """Put all parts into *window* that it did not need to be on screen."""
     window.library.search.installEventFilter(WindowKeys(window.library))
+    RowMenu(window.library)
     window.take(
         Parts(
             outline=Outline(),

@@ -57,7 +57,6 @@ def _run(run: Callable[[str], None], action: str, checked: object = None) -> Non
 def _fill_tools(bar: QToolBar, made: dict[str, QAction]) -> None:
     bar.clear()
     bar.setIconSize(QSize(18, 18))
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     for action in ACTIONS:
         if action.toolbar:
             if action.id in _GROUPS_IN_TOOLBAR:

@@ -44,7 +44,6 @@ class LibraryPanel(QTabWidget):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._empty = wrapped("", "soft")
         self._empty.setContentsMargins(14, 8, 14, 8)
         self._empty.hide()
@@ -64,7 +63,6 @@ class LibraryPanel(QTabWidget):
         self.search.returnPressed.connect(self._choose_first)
         self.list.activated.connect(self._choose)
         self.list.clicked.connect(self._choose)
-        self.list.customContextMenuRequested.connect(self._offer_menu)
 
     def show_outline(self, outline: Outline) -> None:
         """Take the outline in, behind the library."""
@@ -124,13 +122,3 @@ class LibraryPanel(QTabWidget):
             words = f"No title has “{self.search.text()}” in it."
         self._empty.setText(words)
         self._empty.setVisible(bool(words))
-
-    def _offer_menu(self, at: object) -> None:
-        index = self.list.indexAt(at)  # type: ignore[arg-type]  # Qt hands a QPoint
-        if index.isValid():
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            self.menu_asked.emit(index.data(SUMMARY).id, menu)
-            if menu.isEmpty():  # nobody fills it yet
-                return
-            menu.popup(self.list.viewport().mapToGlobal(at))  # type: ignore[arg-type]  # the same
