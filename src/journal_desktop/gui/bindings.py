@@ -2,7 +2,7 @@
 
 In every process PySide6 compiles the source of its support package, `shibokensupport`, and runs
 parts of it that write type stubs, explain wrong calls and make signatures; for these it loads
-modules of Python that nothing else needs yet. That is a third of what it takes to show an empty
+modules of Python that nothing else needs yet. That is over a quarter of the time to show an empty
 window. Here they are loaded when something of them is first wanted. None is left out, and where
 PySide6 does it otherwise nothing happens.
 """
